@@ -1,0 +1,164 @@
+package de.kassenbote.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * An open database with its schema up to date. {@link #inTransaction} is the only way to write: it commits when the work
+ * returns, rolls back when it throws, and does the work again when two transactions got in each other's way. Everything
+ * else that a database throws is a fault of the infrastructure.
+ */
+public final class Database implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Database.class);
+  private static final int TRIES = 20;
+
+  private final DatabaseSettings settings;
+  private final HikariDataSource pool;
+  private final Jdbi jdbi;
+
+  private Database(DatabaseSettings settings, HikariDataSource pool) {
+    this.settings = settings;
+    this.pool = pool;
+    this.jdbi = Jdbi.create(pool);
+  }
+
+  /**
+   * @param migrations folder on the class path with the sub-folders {@code derby} and {@code postgresql}
+   * @throws DatabaseProblem when it cannot be opened, is in use by another process, was made by a newer version, or is
+   *     less than durable
+   */
+  public static Database open(DatabaseSettings settings, String migrations) {
+    HikariDataSource pool = connect(settings);
+    try {
+      Database database = new Database(settings, pool);
+      if (settings.isDerby()) {
+        database.tuneDerby();
+      }
+      Schema.migrate(pool, settings, migrations);
+      database.jdbi.useHandle(h -> Durability.require(h, settings));
+      return database;
+    } catch (RuntimeException e) {
+      new Database(settings, pool).close();
+      throw e;
+    }
+  }
+
+  /** Commits when the work returns; the work may run several times, so its only effects are in the transaction. */
+  public <T> T inTransaction(Function<Handle, T> work) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return jdbi.inTransaction(work::apply);
+      } catch (RuntimeException e) {
+        if (attempt == TRIES || !SqlStates.isConflict(e)) {
+          throw e;
+        }
+        log.debug("transaction met another one, attempt {}", attempt, e);
+        pause(attempt);
+      }
+    }
+  }
+
+  public void useTransaction(Consumer<Handle> work) {
+    inTransaction(
+        handle -> {
+          work.accept(handle);
+          return Optional.empty();
+        });
+  }
+
+  /** Reads committed rows; nothing it does is kept. */
+  public <T> T read(Function<Handle, T> query) {
+    return inTransaction(query);
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+    if (settings.isDerby()) {
+      shutDownDerby(settings);
+    }
+  }
+
+  private static HikariDataSource connect(DatabaseSettings settings) {
+    DerbyLog.intoLogger();
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(settings.jdbcUrl());
+    config.setUsername(settings.user());
+    config.setPassword(settings.password());
+    config.setMaximumPoolSize(settings.poolSize());
+    config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+    config.setAutoCommit(true);
+    config.setConnectionTimeout(TimeUnit.SECONDS.toMillis(10));
+    config.setPoolName("database");
+    try {
+      return new HikariDataSource(config);
+    } catch (RuntimeException e) {
+      throw explained(settings, e);
+    }
+  }
+
+  private static DatabaseProblem explained(DatabaseSettings settings, RuntimeException e) {
+    Throwable cause = e;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    String message = String.valueOf(cause.getMessage());
+    if (message.contains("XSDB6") || message.contains("may have already booted")) {
+      return new DatabaseProblem(
+          "the database directory %s is in use by another process: stop it, or choose another --data directory".formatted(directory(settings)), e);
+    }
+    return new DatabaseProblem("cannot open the database %s: %s".formatted(settings.location(), message), e);
+  }
+
+  /** A low escalation threshold makes a recorder's batch lock whole tables; a long wait hides conflicts. */
+  private void tuneDerby() {
+    jdbi.useHandle(
+        h -> {
+          property(h, "derby.locks.escalationThreshold", "1000000");
+          property(h, "derby.locks.waitTimeout", "10");
+          property(h, "derby.locks.deadlockTimeout", "1");
+        });
+  }
+
+  private static void property(Handle handle, String key, String value) {
+    try (var call = handle.getConnection().prepareCall("CALL SYSCS_UTIL.SYSCS_SET_DATABASE_PROPERTY(?, ?)")) {
+      call.setString(1, key);
+      call.setString(2, value);
+      call.execute();
+    } catch (SQLException e) {
+      throw new DatabaseProblem("cannot set " + key + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static String directory(DatabaseSettings settings) {
+    return settings.location().substring("jdbc:derby:".length());
+  }
+
+  private static void shutDownDerby(DatabaseSettings settings) {
+    try {
+      DriverManager.getConnection(settings.location() + ";shutdown=true").close();
+    } catch (SQLException e) {
+      // 08006 is how Derby says that the shutdown worked
+      if (!"08006".equals(e.getSQLState())) {
+        log.warn("Derby did not shut down cleanly: {}", e.getMessage());
+      }
+    }
+  }
+
+  private static void pause(int attempt) {
+    long millis = ThreadLocalRandom.current().nextLong(1, 10L * Math.min(attempt, 10));
+    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(millis));
+  }
+}

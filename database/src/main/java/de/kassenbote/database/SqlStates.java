@@ -1,0 +1,34 @@
+package de.kassenbote.database;
+
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What an SQLSTATE means, in both databases. */
+public final class SqlStates {
+  /** Deadlock and lock time-out in Derby (40001, 40XL1, 40XL2), deadlock and serialisation failure in PostgreSQL. */
+  private static final Set<String> CONFLICTS = Set.of("40001", "40XL1", "40XL2", "40P01");
+
+  private SqlStates() {}
+
+  /** Two transactions got in each other's way; the same work may succeed at once. */
+  static boolean isConflict(Throwable error) {
+    return state(error).filter(CONFLICTS::contains).isPresent();
+  }
+
+  /** A primary key or unique constraint refused a row. */
+  public static boolean isDuplicateKey(Throwable error) {
+    return state(error).filter("23505"::equals).isPresent();
+  }
+
+  /** The first SQLSTATE among the causes. */
+  static Optional<String> state(@Nullable Throwable error) {
+    for (Throwable t = error; t != null; t = t.getCause()) {
+      if (t instanceof SQLException sql && sql.getSQLState() != null) {
+        return Optional.of(sql.getSQLState());
+      }
+    }
+    return Optional.empty();
+  }
+}

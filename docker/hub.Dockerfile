@@ -1,0 +1,18 @@
+# The hub. Build from the root of the source tree: docker build -f docker/hub.Dockerfile -t kassenbote-hub .
+FROM maven:3.9-eclipse-temurin-17 AS build
+WORKDIR /src
+COPY . .
+RUN mvn -B -ntp -Dmaven.test.skip=true -pl cli -am package
+
+FROM eclipse-temurin:17-jre
+RUN useradd --system --uid 10001 --user-group --home-dir /var/lib/kassenbote --create-home kassenbote
+COPY --chmod=755 kassenbote /opt/kassenbote/kassenbote
+COPY --from=build /src/cli/target/kassenbote/lib /opt/kassenbote/lib
+RUN ln -s /opt/kassenbote/kassenbote /usr/local/bin/kassenbote
+
+USER kassenbote
+WORKDIR /var/lib/kassenbote
+VOLUME /var/lib/kassenbote
+STOPSIGNAL SIGTERM
+ENTRYPOINT ["kassenbote"]
+CMD ["hub", "run", "--data", "/var/lib/kassenbote"]

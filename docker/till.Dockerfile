@@ -1,0 +1,19 @@
+# A till. Build from the root of the source tree: docker build -f docker/till.Dockerfile -t kassenbote-till .
+# The till file comes from the hub, see docker/compose.yaml.
+FROM maven:3.9-eclipse-temurin-17 AS build
+WORKDIR /src
+COPY . .
+RUN mvn -B -ntp -Dmaven.test.skip=true -pl cli -am package
+
+FROM eclipse-temurin:17-jre
+RUN useradd --system --uid 10001 --user-group --home-dir /var/lib/kassenbote --create-home kassenbote
+COPY --chmod=755 kassenbote /opt/kassenbote/kassenbote
+COPY --from=build /src/cli/target/kassenbote/lib /opt/kassenbote/lib
+RUN ln -s /opt/kassenbote/kassenbote /usr/local/bin/kassenbote
+
+USER kassenbote
+WORKDIR /var/lib/kassenbote
+VOLUME /var/lib/kassenbote
+STOPSIGNAL SIGTERM
+ENTRYPOINT ["kassenbote"]
+CMD ["till", "run", "--data", "/var/lib/kassenbote", "--till-file", "/run/secrets/till-file"]

@@ -1,0 +1,4 @@
+package de.kassenbote.http;
+
+/** How every error is answered. */
+public record ErrorBody(int status, String message) {}

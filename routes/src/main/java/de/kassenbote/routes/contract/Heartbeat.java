@@ -1,0 +1,48 @@
+package de.kassenbote.routes.contract;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What a till tells the hub every ten seconds while it is connected.
+ *
+ * @param lastSeq the last journal entry committed at the till; 0 = none yet
+ * @param confirmedSeq what the till believes to be durable at the hub
+ * @param unsentCount journal entries not confirmed
+ * @param unsentValue sum of the totals of the receipts among them, in minor units of {@code currency}
+ * @param oldestUnsent when the oldest of them was written; equals {@code sentAt} when there is none
+ * @param cursors how far each feed scope is applied
+ * @param numbersLeft receipt numbers left in the till's ranges
+ */
+public record Heartbeat(
+    TillId till,
+    int epoch,
+    String softwareVersion,
+    Instant sentAt,
+    long lastSeq,
+    long confirmedSeq,
+    long unsentCount,
+    long unsentValue,
+    String currency,
+    Instant oldestUnsent,
+    List<Cursor> cursors,
+    List<QueueReport> queues,
+    long deadLetters,
+    long freeDiskBytes,
+    long numbersLeft) {
+  public Heartbeat {
+    Check.present("heartbeat.till", till);
+    Check.that(epoch >= 1, "heartbeat.epoch must be 1 or more, got %d", epoch);
+    Check.text("heartbeat.softwareVersion", softwareVersion, 40);
+    Check.present("heartbeat.sentAt", sentAt);
+    Check.that(
+        confirmedSeq >= 0 && lastSeq >= 0,
+        "heartbeat: confirmed %d and last %d must not be negative",
+        confirmedSeq,
+        lastSeq);
+    Check.present("heartbeat.currency", currency);
+    Check.present("heartbeat.oldestUnsent", oldestUnsent);
+    cursors = List.copyOf(Check.present("heartbeat.cursors", cursors));
+    queues = List.copyOf(Check.present("heartbeat.queues", queues));
+  }
+}

@@ -1,0 +1,24 @@
+package de.kassenbote.routes.contract;
+
+/**
+ * An interval of document numbers that one till alone may use: {@code prefix} followed by a number from {@code first}
+ * to {@code last}, padded with zeros to {@code width} digits.
+ *
+ * @param kind the document kind, such as {@code receipt}
+ */
+public record NumberRange(String kind, String prefix, int width, long first, long last) {
+  public NumberRange {
+    Check.text("range.kind", kind, 40);
+    Check.present("range.prefix", prefix);
+    Check.that(prefix.matches("[A-Z0-9-]{0,20}"), "range.prefix: capital letters, digits, hyphens, at most 20; got '%s'", prefix);
+    Check.that(width >= 1 && width <= 18, "range.width must be 1 to 18, got %d", width);
+    Check.that(first >= 1 && last >= first, "range %d to %d is not one: first from 1, last not before it", first, last);
+    Check.that(Long.toString(last).length() <= width, "range.last %d has more than %d digits", last, width);
+  }
+
+  public String format(long number) {
+    Check.that(number >= first && number <= last, "%d is not in the range %d to %d", number, first, last);
+    String digits = Long.toString(number);
+    return prefix + "0".repeat(width - digits.length()) + digits;
+  }
+}

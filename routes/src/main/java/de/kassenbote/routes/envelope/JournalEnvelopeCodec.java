@@ -1,0 +1,151 @@
+package de.kassenbote.routes.envelope;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import de.kassenbote.routes.contract.Contract;
+import de.kassenbote.routes.contract.EntryKey;
+import de.kassenbote.routes.contract.RejectedMessage;
+import de.kassenbote.routes.contract.TillId;
+import java.io.ByteArrayOutputStream;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The body of a journal envelope, version {@link #VERSION}: a line of JSON with till, epoch, first seq and count; then
+ * for each entry a line of JSON with its fields and the payload's length, the payload's bytes as they are, and a line
+ * feed; all of it deflated.
+ */
+public final class JournalEnvelopeCodec {
+  public static final int VERSION = 1;
+
+  /** One entry of the largest payload that a till journals still fits. */
+  private static final int MAX_PLAIN = 2 * Limits.PLAIN_BYTES;
+
+  private JournalEnvelopeCodec() {}
+
+  public static Packed pack(JournalEnvelope envelope) {
+    byte[] body = Body.deflate(plain(envelope));
+    return new Packed(
+        Map.of(
+            Packed.VERSION, VERSION,
+            Packed.SHA256, Sha256.of(body),
+            Packed.TILL, envelope.till().value(),
+            Packed.EPOCH, envelope.epoch(),
+            Packed.FROM, envelope.from(),
+            Packed.TO, envelope.to()),
+        body);
+  }
+
+  /**
+   * Checks the hash, then reads.
+   *
+   * @param version the property beside the body
+   * @param sha256 the property beside the body
+   * @throws DamagedBody when the body is not what was sent
+   * @throws RejectedMessage when the body is whole, but no journal envelope of a known version
+   */
+  public static JournalEnvelope open(int version, String sha256, byte[] body) {
+    if (version != VERSION) {
+      throw new RejectedMessage("journal envelope of version %d; known is %d".formatted(version, VERSION));
+    }
+    byte[] plain = Body.open(body, sha256, MAX_PLAIN);
+    try {
+      return parse(new Lines(plain));
+    } catch (IllegalArgumentException | NullPointerException e) {
+      throw new RejectedMessage("not a journal envelope: " + e.getMessage(), e);
+    }
+  }
+
+  private static byte[] plain(JournalEnvelope envelope) {
+    var out = new ByteArrayOutputStream();
+    line(out, new Header(envelope.till(), envelope.epoch(), envelope.from(), envelope.entries().size()));
+    for (JournalEntry entry : envelope.entries()) {
+      line(out, EntryHeader.of(entry));
+      out.writeBytes(entry.payload());
+      out.write('\n');
+    }
+    return out.toByteArray();
+  }
+
+  private static void line(ByteArrayOutputStream out, Object header) {
+    out.writeBytes(Contract.write(header));
+    out.write('\n');
+  }
+
+  private static JournalEnvelope parse(Lines lines) {
+    Header header = Contract.read(lines.json(), Header.class);
+    if (header.count() < 1 || header.count() > Limits.ITEMS) {
+      throw new RejectedMessage("an envelope carries 1 to %d entries, got %d".formatted(Limits.ITEMS, header.count()));
+    }
+    List<JournalEntry> entries = new ArrayList<>(header.count());
+    for (int i = 0; i < header.count(); i++) {
+      EntryHeader entry = Contract.read(lines.json(), EntryHeader.class);
+      entries.add(entry.entry(new EntryKey(header.till(), header.epoch(), header.from() + i), lines.payload(entry.bytes())));
+    }
+    lines.end();
+    return new JournalEnvelope(entries);
+  }
+
+  record Header(TillId till, int epoch, long from, int count) {}
+
+  record EntryHeader(String type, int version, Instant occurredAt, String hash, int bytes) {
+    static EntryHeader of(JournalEntry e) {
+      return new EntryHeader(e.type(), e.version(), e.occurredAt(), e.hash(), e.payload().length);
+    }
+
+    JournalEntry entry(EntryKey key, byte[] payload) {
+      if (!hash.matches("[0-9a-f]{64}")) {
+        throw new RejectedMessage("entry %s: '%s' is not a SHA-256 in hex".formatted(key, hash));
+      }
+      return new JournalEntry(key, type, version, occurredAt, payload, hash);
+    }
+  }
+
+  /** Reads the framing; every way of being cut short is an error. */
+  private static final class Lines {
+    private final byte[] bytes;
+    private int position;
+
+    Lines(byte[] bytes) {
+      this.bytes = bytes;
+    }
+
+    JsonNode json() {
+      int end = position;
+      while (end < bytes.length && bytes[end] != '\n') {
+        end++;
+      }
+      byte[] line = take(end - position);
+      lineFeed();
+      return Contract.read(line, JsonNode.class);
+    }
+
+    byte[] payload(int length) {
+      byte[] payload = take(length);
+      lineFeed();
+      return payload;
+    }
+
+    void end() {
+      if (position != bytes.length) {
+        throw new RejectedMessage("%d bytes follow the last entry".formatted(bytes.length - position));
+      }
+    }
+
+    private byte[] take(int length) {
+      if (length < 0 || length > bytes.length - position) {
+        throw new RejectedMessage("envelope ends %d bytes early".formatted(length - (bytes.length - position)));
+      }
+      byte[] taken = java.util.Arrays.copyOfRange(bytes, position, position + length);
+      position += length;
+      return taken;
+    }
+
+    private void lineFeed() {
+      if (take(1)[0] != '\n') {
+        throw new RejectedMessage("a line feed is missing at byte " + (position - 1));
+      }
+    }
+  }
+}

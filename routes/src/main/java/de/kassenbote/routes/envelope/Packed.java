@@ -1,0 +1,51 @@
+package de.kassenbote.routes.envelope;
+
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * An envelope as it travels: the deflated body and the message properties beside it. The properties route and name; the
+ * body alone is the truth, and repeats what matters.
+ */
+public final class Packed {
+  /** SHA-256 of the body, 64 hex digits. */
+  public static final String SHA256 = "sha256";
+
+  /** Version of the envelope's framing. */
+  public static final String VERSION = "envelopeVersion";
+
+  public static final String TILL = "till";
+  public static final String EPOCH = "epoch";
+  public static final String FROM = "fromSeq";
+  public static final String TO = "toSeq";
+
+  public static final String FEED = "feed";
+  public static final String SCOPE = "scope";
+  public static final String TARGET = "target";
+
+  private final Map<String, Object> headers;
+  private final byte[] body;
+
+  Packed(Map<String, Object> headers, byte[] body) {
+    this.headers = Map.copyOf(headers);
+    this.body = body;
+  }
+
+  /** Property name → String, Integer or Long. */
+  public Map<String, Object> headers() {
+    return headers;
+  }
+
+  public byte[] body() {
+    return body;
+  }
+
+  public String sha256() {
+    return (String) Objects.requireNonNull(headers.get(SHA256), SHA256);
+  }
+
+  @Override
+  public String toString() {
+    return headers.toString();
+  }
+}
