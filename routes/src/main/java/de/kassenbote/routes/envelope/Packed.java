@@ -23,6 +23,8 @@ public final class Packed {
   public static final String SCOPE = "scope";
   public static final String TARGET = "target";
 
+  private static final String[] PROPERTIES = {VERSION, SHA256, TILL, EPOCH, FROM, TO, FEED, SCOPE, TARGET};
+
   private final Map<String, Object> headers;
   private final byte[] body;
 
@@ -34,6 +36,11 @@ public final class Packed {
   /** Property name → String, Integer or Long. */
   public Map<String, Object> headers() {
     return headers;
+  }
+
+  /** The names of all properties an envelope may have. */
+  public static String[] properties() {
+    return PROPERTIES.clone();
   }
 
   public byte[] body() {

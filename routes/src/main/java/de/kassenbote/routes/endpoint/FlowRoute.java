@@ -1,0 +1,45 @@
+package de.kassenbote.routes.endpoint;
+
+import de.kassenbote.routes.envelope.Packed;
+import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.endpoint.dsl.JmsEndpointBuilderFactory.JmsEndpointConsumerBuilder;
+import org.apache.camel.builder.endpoint.dsl.JmsEndpointBuilderFactory.JmsEndpointProducerBuilder;
+
+/** What every flow's route shares: typed endpoints of the two brokers and the white lists of message properties. */
+public abstract class FlowRoute extends EndpointRouteBuilder {
+  /** The component of the broker inside the till's process. */
+  public static final String TILL = "till";
+
+  /** The component of the hub's broker: over the link at a till, inside the process at the hub. */
+  public static final String HUB = "hub";
+
+  /** The validated user of whoever sent a message; set by the hub's broker, never by the sender. */
+  public static final String VALIDATED_USER = "_AMQ_VALIDATED_USER";
+
+  private static final long LIFETIME_MILLIS = 30_000;
+
+  /** Takes message by message in a local transaction: it is gone from the queue when the route is through, else stays. */
+  protected final JmsEndpointConsumerBuilder take(String broker, String queue) {
+    return jms(broker, "queue:" + queue).transacted(true).advanced().lazyCreateTransactionManager(false).basic();
+  }
+
+  /** Takes messages whose loss is harmless. */
+  protected final JmsEndpointConsumerBuilder takeHint(String broker, String queue) {
+    return jms(broker, "queue:" + queue);
+  }
+
+  /** Puts a durable message; returns when it is on the broker's disk. */
+  protected final JmsEndpointProducerBuilder put(String broker, String queue) {
+    return jms(broker, "queue:" + queue).deliveryPersistent(true);
+  }
+
+  /** Puts a message that may be lost and is worth nothing after half a minute. */
+  protected final JmsEndpointProducerBuilder putHint(String broker, String queue) {
+    return jms(broker, "queue:" + queue).deliveryPersistent(false).timeToLive(LIFETIME_MILLIS);
+  }
+
+  /** The properties of an envelope that may pass; everything else a sender put there is dropped. */
+  protected static String[] envelopeProperties() {
+    return Packed.properties();
+  }
+}

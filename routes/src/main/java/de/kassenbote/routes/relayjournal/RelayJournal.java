@@ -1,0 +1,107 @@
+package de.kassenbote.routes.relayjournal;
+
+import de.kassenbote.routes.contract.SeqRange;
+import de.kassenbote.routes.envelope.JournalEntry;
+import de.kassenbote.routes.envelope.JournalEnvelope;
+import de.kassenbote.routes.envelope.JournalEnvelopeCodec;
+import de.kassenbote.routes.envelope.Limits;
+import de.kassenbote.routes.envelope.Packed;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides which journal entries go into the next envelope: at once while the link is up, every 30 s or 500 entries while
+ * it is down; what the hub asks for again comes first. How far it is lives in memory only: the database says what is
+ * unconfirmed, and sending twice is harmless.
+ */
+public final class RelayJournal {
+  private static final Duration PAUSE_OFFLINE = Duration.ofSeconds(30);
+  private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
+
+  private final CommittedJournal journal;
+  private final BooleanSupplier linked;
+  private final Clock clock;
+  private final Deque<SeqRange> again = new ArrayDeque<>();
+  private long relayed;
+  private @Nullable SeqRange onItsWay;
+  private Instant lastAttempt;
+
+  /**
+   * @param alreadyRelayed the last seq found in {@code journal.out} at start; 0 = the queue is empty
+   */
+  public RelayJournal(CommittedJournal journal, long alreadyRelayed, BooleanSupplier linked, Clock clock) {
+    this.journal = journal;
+    this.linked = linked;
+    this.clock = clock;
+    this.relayed = Math.max(alreadyRelayed, journal.confirmedSeq());
+    this.lastAttempt = clock.instant();
+  }
+
+  /** The envelope that is due now, if any; it counts as relayed only when {@link #relayed} follows. */
+  public synchronized Optional<Packed> next() {
+    boolean failed = onItsWay != null;
+    if (failed && since(lastAttempt).compareTo(PAUSE_AFTER_FAILURE) < 0) {
+      return Optional.empty();
+    }
+    onItsWay = null;
+    return Optional.ofNullable(again.poll()).or(this::due).flatMap(this::pack);
+  }
+
+  /** The envelope of the last {@link #next} is safely in {@code journal.out}. */
+  public synchronized void relayed() {
+    if (onItsWay != null && onItsWay.from() <= relayed + 1) {
+      relayed = Math.max(relayed, onItsWay.to());
+    }
+    onItsWay = null;
+  }
+
+  /** The hub misses these entries, and only these. */
+  public synchronized void again(List<SeqRange> ranges) {
+    again.clear();
+    again.addAll(ranges);
+  }
+
+  /** Everything after {@code seq} is to be relayed once more. */
+  public synchronized void startAgainAfter(long seq) {
+    relayed = Math.min(relayed, seq);
+  }
+
+  private Optional<SeqRange> due() {
+    long last = journal.lastSeq();
+    long waiting = last - relayed;
+    boolean isTime =
+        linked.getAsBoolean() || waiting >= Limits.ITEMS || since(lastAttempt).compareTo(PAUSE_OFFLINE) >= 0;
+    return waiting > 0 && isTime ? Optional.of(new SeqRange(relayed + 1, last)) : Optional.empty();
+  }
+
+  private Optional<Packed> pack(SeqRange range) {
+    lastAttempt = clock.instant();
+    int most = (int) Math.min(Limits.ITEMS, range.to() - range.from() + 1);
+    List<JournalEntry> entries = journal.after(range.from() - 1, most);
+    if (entries.isEmpty()) {
+      return Optional.empty();
+    }
+    JournalEnvelope envelope = EnvelopeFitting.longest(entries);
+    onItsWay = new SeqRange(envelope.from(), envelope.to());
+    keepRest(range, envelope);
+    return Optional.of(JournalEnvelopeCodec.pack(envelope));
+  }
+
+  /** What did not fit of a range that the hub asked for; anything else stays due by itself. */
+  private void keepRest(SeqRange range, JournalEnvelope envelope) {
+    if (range.to() <= relayed && envelope.to() < range.to()) {
+      again.addFirst(new SeqRange(envelope.to() + 1, range.to()));
+    }
+  }
+
+  private Duration since(Instant moment) {
+    return Duration.between(moment, clock.instant());
+  }
+}
