@@ -20,12 +20,12 @@ public abstract class FlowRoute extends EndpointRouteBuilder {
 
   /** Takes message by message in a local transaction: it is gone from the queue when the route is through, else stays. */
   protected final JmsEndpointConsumerBuilder take(String broker, String queue) {
-    return jms(broker, "queue:" + queue).transacted(true).advanced().lazyCreateTransactionManager(false).basic();
+    return takeHint(broker, queue).transacted(true).advanced().lazyCreateTransactionManager(false).basic();
   }
 
-  /** Takes messages whose loss is harmless. */
+  /** Takes messages whose loss is harmless. A reply address that a sender wrote into a message is never used. */
   protected final JmsEndpointConsumerBuilder takeHint(String broker, String queue) {
-    return jms(broker, "queue:" + queue);
+    return jms(broker, "queue:" + queue).disableReplyTo(true);
   }
 
   /** Puts a durable message; returns when it is on the broker's disk. */

@@ -22,6 +22,9 @@ public final class Queues {
   /** At the hub: the multicast address all feed topics match. */
   public static final String FEEDS = "feed.#";
 
+  /** At the hub: what the name of each till's reply queue begins with. */
+  public static final String REPLIES_PREFIX = "replies.";
+
   /** How many queues carry journals at the hub; order holds per till, tills run in parallel. */
   public static final int PARTITIONS = 4;
 
@@ -46,7 +49,7 @@ public final class Queues {
   }
 
   public static String replies(TillId till) {
-    return "replies." + till;
+    return REPLIES_PREFIX + till;
   }
 
   /** The subscription with its address, as a client consumes it. */

@@ -1,0 +1,142 @@
+package de.kassenbote.hub.registry;
+
+import de.kassenbote.database.Database;
+import de.kassenbote.routes.contract.NumberRange;
+import de.kassenbote.routes.contract.TillId;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.result.RowView;
+
+/** The hub's tills, their passwords and number ranges. No two tills ever share a number. */
+public final class TillRegistry {
+  private final Database database;
+  private final Clock clock;
+
+  public TillRegistry(Database database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  public List<TillRow> all() {
+    return database.read(h -> h.createQuery(SELECT + "ORDER BY id").map(TillRegistry::row).list());
+  }
+
+  public Optional<TillRow> find(TillId till) {
+    return database.read(h -> find(h, till));
+  }
+
+  /** Whether that is the till's password; false for a till that does not exist. */
+  public boolean isPassword(String till, String password) {
+    return database.read(
+        h ->
+            h.createQuery("SELECT password_salt, password_hash FROM till WHERE id = :id")
+                .bind("id", till)
+                .map((rs, ctx) -> TillPassword.matches(rs.getString(1), rs.getString(2), password))
+                .findOne()
+                .orElse(false));
+  }
+
+  /** The till's number ranges, the earlier ones first. */
+  List<NumberRange> ranges(Handle transaction, TillId till) {
+    return transaction
+        .createQuery(
+            """
+            SELECT kind, prefix, width, first_no, last_no FROM till_range
+            WHERE till = :till ORDER BY kind, prefix, first_no
+            """)
+        .bind("till", till.value())
+        .map((rs, ctx) -> new NumberRange(rs.getString(1), rs.getString(2), rs.getInt(3), rs.getLong(4), rs.getLong(5)))
+        .list();
+  }
+
+  /** Whether the number belongs to one of the till's ranges of that kind. */
+  public boolean owns(Handle transaction, TillId till, String kind, String number) {
+    return ranges(transaction, till).stream().anyMatch(r -> r.kind().equals(kind) && contains(r, number));
+  }
+
+  Optional<TillRow> find(Handle transaction, TillId till) {
+    return transaction.createQuery(SELECT + "WHERE id = :id").bind("id", till.value()).map(TillRegistry::row).findOne();
+  }
+
+  void insert(Handle transaction, TillId till, String password, List<NumberRange> ranges) {
+    String salt = TillPassword.random();
+    transaction
+        .createUpdate(
+            """
+            INSERT INTO till (id, epoch, password_salt, password_hash, settings_revision, currency, zone, added_at)
+            VALUES (:id, 1, :salt, :hash, 1, 'EUR', 'Europe/Berlin', :now)
+            """)
+        .bind("id", till.value())
+        .bind("salt", salt)
+        .bind("hash", TillPassword.hash(salt, password))
+        .bind("now", clock.millis())
+        .execute();
+    ranges.forEach(range -> insert(transaction, till, range));
+  }
+
+  void settingsChanged(Handle transaction, TillId till) {
+    transaction
+        .createUpdate("UPDATE till SET settings_revision = settings_revision + 1 WHERE id = :id")
+        .bind("id", till.value())
+        .execute();
+  }
+
+  private static void insert(Handle transaction, TillId till, NumberRange range) {
+    refuseOverlap(transaction, range);
+    transaction
+        .createUpdate(
+            """
+            INSERT INTO till_range (till, kind, prefix, width, first_no, last_no)
+            VALUES (:till, :kind, :prefix, :width, :first, :last)
+            """)
+        .bind("till", till.value())
+        .bind("kind", range.kind())
+        .bind("prefix", range.prefix())
+        .bind("width", range.width())
+        .bind("first", range.first())
+        .bind("last", range.last())
+        .execute();
+  }
+
+  private static void refuseOverlap(Handle transaction, NumberRange range) {
+    transaction
+        .createQuery(
+            """
+            SELECT till FROM till_range
+            WHERE prefix = :prefix AND first_no <= :last AND last_no >= :first
+            """)
+        .bind("prefix", range.prefix())
+        .bind("first", range.first())
+        .bind("last", range.last())
+        .mapTo(String.class)
+        .findFirst()
+        .ifPresent(other -> {
+          throw new IllegalArgumentException(
+              "numbers %s%d to %d overlap with those of till %s".formatted(range.prefix(), range.first(), range.last(), other));
+        });
+  }
+
+  private static boolean contains(NumberRange range, String number) {
+    String digits = number.startsWith(range.prefix()) ? number.substring(range.prefix().length()) : "";
+    if (digits.length() != range.width() || !digits.matches("[0-9]+")) {
+      return false;
+    }
+    long value = Long.parseLong(digits);
+    return value >= range.first() && value <= range.last();
+  }
+
+  private static final String SELECT = "SELECT id, epoch, settings_revision, currency, zone, added_at FROM till ";
+
+  private static TillRow row(RowView row) {
+    return new TillRow(
+        new TillId(row.getColumn("id", String.class)),
+        row.getColumn("epoch", Integer.class),
+        row.getColumn("settings_revision", Long.class),
+        row.getColumn("currency", String.class),
+        row.getColumn("zone", String.class),
+        Instant.ofEpochMilli(row.getColumn("added_at", Long.class)));
+  }
+}

@@ -1,0 +1,54 @@
+package de.kassenbote.routes.heartbeat;
+
+import de.kassenbote.routes.contract.CatchUpRequest;
+import de.kassenbote.routes.contract.Contract;
+import de.kassenbote.routes.contract.Heartbeat;
+import de.kassenbote.routes.contract.HeartbeatAnswer;
+import de.kassenbote.routes.contract.RejectedMessage;
+import de.kassenbote.routes.contract.TillId;
+import de.kassenbote.routes.endpoint.MessageType;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** Answers what a till asks; who asks is what the broker validated, never what the message says. */
+public final class AnswerRequests {
+  private final HubDesk desk;
+
+  public AnswerRequests(HubDesk desk) {
+    this.desk = desk;
+  }
+
+  /**
+   * @param validatedUser set by the broker
+   * @param type see {@link MessageType}
+   * @return the answer as JSON; null = there is none to send
+   * @throws RejectedMessage when the question is none, or names another till
+   */
+  public @Nullable String answer(String validatedUser, String type, String json) {
+    byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+    switch (type) {
+      case MessageType.HEARTBEAT -> {
+        Heartbeat heartbeat = Contract.read(bytes, Heartbeat.class);
+        return Contract.text(answer(same(validatedUser, heartbeat.till()), heartbeat));
+      }
+      case MessageType.CATCH_UP -> {
+        CatchUpRequest request = Contract.read(bytes, CatchUpRequest.class);
+        desk.catchUp(same(validatedUser, request.till()), request);
+        return null;
+      }
+      default -> throw new RejectedMessage("request of unknown type '" + type + "'");
+    }
+  }
+
+  private HeartbeatAnswer answer(TillId till, Heartbeat heartbeat) {
+    desk.seen(till, heartbeat);
+    return desk.answer(till, heartbeat.epoch());
+  }
+
+  private static TillId same(String validatedUser, TillId named) {
+    if (!named.value().equals(validatedUser)) {
+      throw new RejectedMessage("'%s' spoke for till %s".formatted(validatedUser, named));
+    }
+    return named;
+  }
+}

@@ -1,0 +1,15 @@
+package de.kassenbote.routes.heartbeat;
+
+import de.kassenbote.routes.contract.CatchUpRequest;
+import de.kassenbote.routes.contract.Heartbeat;
+import de.kassenbote.routes.contract.HeartbeatAnswer;
+import de.kassenbote.routes.contract.TillId;
+
+/** What the hub does with the questions of tills; the till is already validated. */
+public interface HubDesk {
+  void seen(TillId till, Heartbeat heartbeat);
+
+  HeartbeatAnswer answer(TillId till, int epoch);
+
+  void catchUp(TillId till, CatchUpRequest request);
+}
