@@ -1,0 +1,62 @@
+package de.kassenbote.broker;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One broker per data directory. Taken before Artemis' own lock, which by default would wait for ever; given back by the
+ * operating system when the process dies.
+ */
+final class DataDirectoryLock implements AutoCloseable {
+  static final String FILE = "broker.lock";
+
+  private final FileChannel channel;
+
+  private DataDirectoryLock(FileChannel channel) {
+    this.channel = channel;
+  }
+
+  /**
+   * @throws BrokerException at once when another broker, of this process or another one, has the directory, or it cannot be made
+   */
+  static DataDirectoryLock take(Path directory) {
+    try {
+      Files.createDirectories(directory);
+      FileChannel channel = FileChannel.open(directory.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      return lock(channel, directory);
+    } catch (IOException e) {
+      throw new BrokerException("Data directory " + directory + " cannot be used: " + e, e);
+    }
+  }
+
+  private static DataDirectoryLock lock(FileChannel channel, Path directory) throws IOException {
+    if (tryLock(channel) == null) {
+      channel.close();
+      throw new BrokerException("Data directory " + directory + " is in use by another broker");
+    }
+    return new DataDirectoryLock(channel);
+  }
+
+  private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock();
+    } catch (OverlappingFileLockException e) {
+      return null; // held in this very process
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw new BrokerException("Lock of the data directory cannot be given back", e);
+    }
+  }
+}

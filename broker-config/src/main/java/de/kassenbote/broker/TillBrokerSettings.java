@@ -1,0 +1,47 @@
+package de.kassenbote.broker;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What differs from till to till in {@code till-broker.xml}.
+ *
+ * @param name shown in logs, such as {@code till-K07}
+ * @param dataDirectory where the broker keeps everything; made if it is missing, locked while the broker runs
+ * @param minDiskFreeBytes sends fail while less than this is free; at least 1
+ * @param globalMaxBytes memory for messages over all addresses; at least 1 MiB
+ */
+public record TillBrokerSettings(String name, Path dataDirectory, long minDiskFreeBytes, long globalMaxBytes) {
+  private static final long MIB = 1024L * 1024L;
+
+  public TillBrokerSettings {
+    new SettingsCheck()
+        .require(!name.isBlank(), "name", "'" + name + "'", "a name")
+        .require(minDiskFreeBytes > 0, "min-disk-free", minDiskFreeBytes, "at least 1 byte")
+        .require(globalMaxBytes >= MIB, "global-max-size", globalMaxBytes, "at least 1 MiB")
+        .done();
+  }
+
+  /** Defaults of a till: 256 MiB of free disk, 64 MiB of memory. */
+  public static TillBrokerSettings in(Path dataDirectory) {
+    return new TillBrokerSettings("till", dataDirectory, 256 * MIB, 64 * MIB);
+  }
+
+  public TillBrokerSettings named(String newName) {
+    return new TillBrokerSettings(newName, dataDirectory, minDiskFreeBytes, globalMaxBytes);
+  }
+
+  public TillBrokerSettings withMinDiskFree(long bytes) {
+    return new TillBrokerSettings(name, dataDirectory, bytes, globalMaxBytes);
+  }
+
+  Map<String, String> placeholders() {
+    Map<String, String> values = new HashMap<>();
+    values.put("name", name);
+    values.put("data", dataDirectory.toAbsolutePath().toString());
+    values.put("min-disk-free", Long.toString(minDiskFreeBytes));
+    values.put("global-max-size", Long.toString(globalMaxBytes));
+    return values;
+  }
+}
