@@ -14,7 +14,7 @@ public abstract class FlowRoute extends EndpointRouteBuilder {
   public static final String HUB = "hub";
 
   /** The validated user of whoever sent a message; set by the hub's broker, never by the sender. */
-  public static final String VALIDATED_USER = "_AMQ_VALIDATED_USER";
+  public static final String VALIDATED_USER = "JMSXUserID";
 
   private static final long LIFETIME_MILLIS = 30_000;
 

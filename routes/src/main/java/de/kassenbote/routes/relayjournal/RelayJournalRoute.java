@@ -2,7 +2,9 @@ package de.kassenbote.routes.relayjournal;
 
 import de.kassenbote.routes.endpoint.FlowRoute;
 import de.kassenbote.routes.envelope.Queues;
+import java.util.HashMap;
 import org.apache.camel.Exchange;
+import org.apache.camel.Message;
 
 /**
  * Puts the till's committed entries into {@code journal.out}, envelope by envelope. A crash between the send and its note
@@ -12,22 +14,26 @@ public final class RelayJournalRoute extends FlowRoute {
   private static final long PERIOD_MILLIS = 20;
 
   private final RelayJournal relay;
+  private final TakeEnvelope takeEnvelope;
 
   public RelayJournalRoute(RelayJournal relay) {
     this.relay = relay;
+    this.takeEnvelope = new TakeEnvelope(relay);
   }
 
   @Override
   public void configure() {
     from(timer("relay-journal").period(PERIOD_MILLIS).delay(PERIOD_MILLIS))
         .routeId("relay-journal")
-        .loopDoWhile(method(new TakeEnvelope(relay)))
+        .bean(takeEnvelope)
+        .loopDoWhile(body().isNotNull())
         .to(put(TILL, Queues.JOURNAL_OUT)).id("send-to-journal-out")
         .bean(relay, "relayed")
+        .bean(takeEnvelope)
         .end();
   }
 
-  /** Makes the next envelope the message; false when none is due. */
+  /** Makes the next envelope the message; no body when none is due. */
   public static final class TakeEnvelope {
     private final RelayJournal relay;
 
@@ -35,15 +41,14 @@ public final class RelayJournalRoute extends FlowRoute {
       this.relay = relay;
     }
 
-    public boolean take(Exchange exchange) {
-      return relay.next()
-          .map(
-              envelope -> {
-                exchange.getMessage().setBody(envelope.body());
-                exchange.getMessage().setHeaders(new java.util.HashMap<>(envelope.headers()));
-                return true;
-              })
-          .orElse(false);
+    public void take(Exchange exchange) {
+      Message message = exchange.getMessage();
+      message.setBody(null);
+      relay.next().ifPresent(
+          envelope -> {
+            message.setBody(envelope.body());
+            message.setHeaders(new HashMap<>(envelope.headers()));
+          });
     }
   }
 }
