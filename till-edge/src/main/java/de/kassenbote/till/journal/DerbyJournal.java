@@ -1,0 +1,170 @@
+package de.kassenbote.till.journal;
+
+import de.kassenbote.database.Database;
+import de.kassenbote.database.DatabaseProblem;
+import de.kassenbote.routes.contract.EntryKey;
+import de.kassenbote.routes.contract.TillId;
+import de.kassenbote.routes.envelope.JournalEntry;
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The journal in the till's own Derby database. The head's row, locked, orders the writers; readers do not wait for them. */
+public final class DerbyJournal implements Journal {
+  private static final Logger log = LoggerFactory.getLogger(DerbyJournal.class);
+
+  private final Database database;
+  private final TillId till;
+  private final int epoch;
+  private volatile Runnable onCommitted = () -> {};
+
+  private DerbyJournal(Database database, TillId till, int epoch) {
+    this.database = database;
+    this.till = till;
+    this.epoch = epoch;
+  }
+
+  /**
+   * Opens the journal; the first time, binds the database to till and epoch.
+   *
+   * @param epoch a higher one than before begins a new journal, once the hub has confirmed all of the old one
+   * @throws DatabaseProblem when the database is another till's, is already further than {@code epoch}, or has
+   *     unconfirmed entries of an earlier one
+   */
+  public static DerbyJournal open(Database database, TillId till, int epoch) {
+    database.useTransaction(tx -> Head.find(tx).ifPresentOrElse(h -> rebind(tx, h, till, epoch), () -> Head.start(till, epoch).insert(tx)));
+    return new DerbyJournal(database, till, epoch);
+  }
+
+  @Override
+  public TillId till() {
+    return till;
+  }
+
+  @Override
+  public int epoch() {
+    return epoch;
+  }
+
+  @Override
+  public long lastSeq() {
+    return database.read(Head::read).lastSeq();
+  }
+
+  @Override
+  public long confirmedSeq() {
+    return database.read(Head::read).confirmedSeq();
+  }
+
+  @Override
+  public List<JournalEntry> after(long seq, int max) {
+    return database.read(h -> Entries.after(h, till, epoch, seq, max));
+  }
+
+  @Override
+  public void confirm(long seq) {
+    database.useTransaction(tx -> confirm(tx, Head.locked(tx), seq));
+  }
+
+  @Override
+  public void lock(Handle transaction) {
+    Head.locked(transaction);
+  }
+
+  @Override
+  public JournalEntry append(Handle transaction, String type, int version, Instant occurredAt, byte[] payload) {
+    if (payload.length > MAX_PAYLOAD_BYTES) {
+      throw new IllegalArgumentException(
+          "a journal entry holds at most %d bytes, got %d".formatted(MAX_PAYLOAD_BYTES, payload.length));
+    }
+    Head head = Head.locked(transaction);
+    EntryKey key = new EntryKey(till, epoch, head.lastSeq() + 1);
+    JournalEntry entry = JournalEntry.chained(head.lastHash(), key, type, version, occurredAt, payload);
+    Entries.insert(transaction, entry);
+    head.after(entry).update(transaction);
+    transaction.afterCommit(this::committed);
+    return entry;
+  }
+
+  @Override
+  public Unsent unsent() {
+    return database.read(this::unsent);
+  }
+
+  @Override
+  public void onCommitted(Runnable listener) {
+    onCommitted = listener;
+  }
+
+  private static void rebind(Handle tx, Head head, TillId till, int epoch) {
+    if (!head.till().equals(till)) {
+      throw new DatabaseProblem(
+          "this database is the journal of till %s and cannot be opened for till %s".formatted(head.till(), till));
+    }
+    if (epoch < head.epoch()) {
+      throw new DatabaseProblem(
+          "this database is at epoch %d of till %s and cannot go back to epoch %d".formatted(head.epoch(), till, epoch));
+    }
+    if (epoch > head.epoch()) {
+      begin(tx, head, epoch);
+    }
+  }
+
+  private static void begin(Handle tx, Head old, int epoch) {
+    long unconfirmed = old.lastSeq() - old.confirmedSeq();
+    if (unconfirmed > 0) {
+      throw new DatabaseProblem(
+          "till %s has %d entries of epoch %d that the hub has not confirmed; they must reach it before epoch %d begins"
+              .formatted(old.till(), unconfirmed, old.epoch(), epoch));
+    }
+    Head.start(old.till(), epoch).update(tx);
+  }
+
+  /** Never beyond the journal's end: what is not written yet cannot be confirmed. */
+  private static void confirm(Handle tx, Head head, long seq) {
+    long known = Math.min(seq, head.lastSeq());
+    if (known < seq) {
+      log.error("the hub confirmed {} entries of till {}, but the journal ends at {}", seq, head.till(), known);
+    }
+    if (known != head.confirmedSeq()) {
+      head.confirmed(known).update(tx);
+    }
+  }
+
+  private Unsent unsent(Handle handle) {
+    Head head = Head.read(handle);
+    return handle
+        .createQuery(
+            """
+            SELECT COALESCE(SUM(total_minor), 0) AS minor, MIN(currency) AS currency,
+                   (SELECT MIN(occurred_at) FROM journal_entry WHERE epoch = :epoch AND seq = :confirmed + 1) AS oldest
+            FROM receipt WHERE epoch = :epoch AND seq > :confirmed AND seq <= :last""")
+        .bind("epoch", epoch)
+        .bind("confirmed", head.confirmedSeq())
+        .bind("last", head.lastSeq())
+        .map(
+            (row, context) ->
+                new Unsent(
+                    head.lastSeq(),
+                    head.confirmedSeq(),
+                    row.getLong("minor"),
+                    row.getString("currency"),
+                    instant(row.getObject("oldest", Long.class))))
+        .one();
+  }
+
+  private static @Nullable Instant instant(@Nullable Long millis) {
+    return millis == null ? null : Instant.ofEpochMilli(millis);
+  }
+
+  private void committed() {
+    try {
+      onCommitted.run();
+    } catch (RuntimeException e) {
+      log.warn("what was to be told of a new journal entry failed", e);
+    }
+  }
+}

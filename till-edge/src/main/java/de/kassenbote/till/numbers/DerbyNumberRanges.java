@@ -1,0 +1,83 @@
+package de.kassenbote.till.numbers;
+
+import de.kassenbote.database.Database;
+import de.kassenbote.routes.contract.NumberRange;
+import de.kassenbote.routes.contract.RejectedMessage;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** The ranges in the till's database. A number is taken by the row's change, so it comes back when the sale rolls back. */
+public final class DerbyNumberRanges implements NumberRanges {
+  private final Database database;
+
+  public DerbyNumberRanges(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public String next(Handle transaction, String kind) {
+    while (true) {
+      StoredRange range = StoredRange.open(transaction, kind).orElseThrow(() -> new NumbersExhausted(kind));
+      // another transaction may have taken the number while this one waited for the row
+      if (range.take(transaction)) {
+        return range.range().format(range.next());
+      }
+    }
+  }
+
+  @Override
+  public long left(String kind) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery("SELECT COALESCE(SUM(last_no - next_no + 1), 0) FROM number_range WHERE kind = :kind")
+                .bind("kind", kind)
+                .mapTo(long.class)
+                .one());
+  }
+
+  /**
+   * A known range keeps its position; its end follows head office, but not back behind a number that was given out.
+   *
+   * @throws RejectedMessage when two ranges of one kind would give the same number
+   */
+  @Override
+  public void adopt(Handle transaction, List<NumberRange> ranges) {
+    ranges.forEach(range -> adopt(transaction, range));
+  }
+
+  private static void adopt(Handle transaction, NumberRange range) {
+    List<StoredRange> known = StoredRange.all(transaction, range.kind());
+    known.stream().filter(k -> overlap(k.range(), range)).findFirst().ifPresent(k -> refuse(k, range));
+    Optional<StoredRange> same = known.stream().filter(k -> isSame(k.range(), range)).findFirst();
+    if (same.isPresent()) {
+      same.get().endAt(transaction, range.last());
+    } else {
+      StoredRange.insert(transaction, range, known.size() + 1);
+    }
+  }
+
+  private static boolean isSame(NumberRange a, NumberRange b) {
+    return sameForm(a, b) && a.first() == b.first();
+  }
+
+  private static boolean overlap(NumberRange a, NumberRange b) {
+    return sameForm(a, b) && a.first() != b.first() && a.first() <= b.last() && b.first() <= a.last();
+  }
+
+  private static boolean sameForm(NumberRange a, NumberRange b) {
+    return a.prefix().equals(b.prefix()) && a.width() == b.width();
+  }
+
+  private static void refuse(StoredRange known, NumberRange range) {
+    throw new RejectedMessage(
+        "number range %s to %s of kind '%s' overlaps %s to %s, which this till already has"
+            .formatted(
+                range.format(range.first()),
+                range.format(range.last()),
+                range.kind(),
+                known.range().format(known.range().first()),
+                known.range().format(known.range().last())));
+  }
+}

@@ -1,0 +1,49 @@
+package de.kassenbote.till.sale;
+
+import de.kassenbote.routes.contract.Money;
+import de.kassenbote.routes.contract.Payment;
+import java.util.List;
+
+/** Which payments the till takes: known means, one currency, exactly the total. Only cash may be tendered in excess. */
+final class AcceptedPayments {
+  private static final String CASH = "cash";
+
+  private AcceptedPayments() {}
+
+  static void check(List<Payment> payments, Money total, List<String> means) {
+    payments.forEach(p -> check(p, total.currency(), means));
+    Money sum = payments.stream().map(Payment::amount).reduce(Money.zero(total.currency()), AcceptedPayments::plus);
+    Refuse.unless(sum.equals(total), "payments are %s, the receipt's total is %s", sum, total);
+  }
+
+  private static void check(Payment payment, String currency, List<String> means) {
+    Refuse.unless(
+        means.contains(payment.means()),
+        "payment means '%s' is not allowed at this till: allowed are %s",
+        payment.means(),
+        String.join(", ", means));
+    Refuse.unless(
+        payment.amount().currency().equals(currency),
+        "payments must be in %s, got %s",
+        currency,
+        payment.amount().currency());
+    Refuse.unless(
+        payment.tendered() == null || payment.tendered().equals(payment.amount()) || isCash(payment),
+        "only a positive amount of %s can be tendered in excess, not '%s' of %s",
+        CASH,
+        payment.means(),
+        payment.amount());
+  }
+
+  private static boolean isCash(Payment payment) {
+    return payment.means().equals(CASH) && payment.amount().minor() > 0;
+  }
+
+  private static Money plus(Money sum, Money amount) {
+    try {
+      return sum.plus(amount);
+    } catch (ArithmeticException e) {
+      throw new SaleRefused("payments of %s and %s are too large to add".formatted(sum, amount));
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package de.kassenbote.till.sale;
+
+import de.kassenbote.database.Database;
+import de.kassenbote.routes.contract.Contract;
+import de.kassenbote.routes.contract.Receipt;
+import de.kassenbote.routes.contract.TillSettings;
+import de.kassenbote.routes.envelope.JournalEntry;
+import de.kassenbote.till.catalog.ArticleCatalog;
+import de.kassenbote.till.catalog.SettingsInForce;
+import de.kassenbote.till.journal.Journal;
+import de.kassenbote.till.numbers.NumberRanges;
+import de.kassenbote.till.numbers.NumbersExhausted;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Sells. Number, receipt and journal entry come into being in one transaction, and the answer is given after its commit.
+ * The same key never sells twice: not after a crash, not when two requests come at once. The hub is not asked.
+ */
+public final class SaleService {
+  private final Database database;
+  private final Journal journal;
+  private final NumberRanges numbers;
+  private final Receipts receipts;
+  private final Pricing pricing;
+  private final SettingsInForce settings;
+  private final Clock clock;
+
+  public SaleService(
+      Database database,
+      Journal journal,
+      NumberRanges numbers,
+      ArticleCatalog catalog,
+      SettingsInForce settings,
+      Clock clock) {
+    this.database = database;
+    this.journal = journal;
+    this.numbers = numbers;
+    this.receipts = new Receipts(database, journal.till());
+    this.pricing = new Pricing(catalog);
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /**
+   * @param key 1 to 100 characters, the client's own name for this sale
+   * @return the receipt; the earlier one when the key was used for the same request before
+   * @throws SaleRefused when the till does not sell that
+   * @throws KeyReused when the key stands for another request
+   * @throws NumbersExhausted when no receipt number is left
+   */
+  public SoldReceipt sell(SaleRequest request, String key) {
+    String hash = request.hash();
+    Optional<Receipts.Keyed> earlier = receipts.byKey(key);
+    if (earlier.isPresent()) {
+      return same(earlier.get(), hash, key);
+    }
+    TillSettings inForce = settings.current();
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    PricedSale sale = pricing.price(request, inForce, now);
+    LocalDate day = LocalDate.ofInstant(now, inForce.zone());
+    return database.inTransaction(tx -> sell(tx, hash, key, number -> sale.receipt(number, key, now, day)));
+  }
+
+  /** Makes the receipt once its number is known. */
+  private interface Numbered {
+    Receipt with(String number);
+  }
+
+  private SoldReceipt sell(Handle tx, String hash, String key, Numbered sale) {
+    journal.lock(tx);
+    Optional<Receipts.Keyed> earlier = receipts.byKey(tx, key);
+    if (earlier.isPresent()) {
+      return same(earlier.get(), hash, key);
+    }
+    Receipt receipt = sale.with(numbers.next(tx, Receipt.TYPE));
+    JournalEntry entry = journal.append(tx, Receipt.TYPE, Contract.VERSION, receipt.soldAt(), payload(receipt));
+    Receipts.insert(tx, entry.key(), receipt, hash);
+    return new SoldReceipt(receipt.number(), receipt.total(), entry);
+  }
+
+  private static byte[] payload(Receipt receipt) {
+    byte[] payload = Contract.write(receipt);
+    Refuse.unless(
+        payload.length <= Journal.MAX_PAYLOAD_BYTES,
+        "the receipt would have %d bytes, at most %d are allowed",
+        payload.length,
+        Journal.MAX_PAYLOAD_BYTES);
+    return payload;
+  }
+
+  private static SoldReceipt same(Receipts.Keyed earlier, String hash, String key) {
+    if (!earlier.requestHash().equals(hash)) {
+      throw new KeyReused(key, earlier.sold().number());
+    }
+    return earlier.sold();
+  }
+}
