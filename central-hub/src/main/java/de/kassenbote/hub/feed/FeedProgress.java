@@ -1,0 +1,89 @@
+package de.kassenbote.hub.feed;
+
+import de.kassenbote.routes.catchup.Subscriptions;
+import de.kassenbote.routes.contract.Cursor;
+import de.kassenbote.routes.contract.FeedScope;
+import de.kassenbote.routes.contract.Heartbeat;
+import de.kassenbote.routes.contract.QueueReport;
+import de.kassenbote.routes.contract.TillId;
+import de.kassenbote.routes.envelope.Queues;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares what each heartbeat says with what the hub sent, and starts what is missing. What is still on its way is not
+ * missing: a cursor must stand behind in two heartbeats while nothing waits for the till, or for two minutes at all.
+ */
+public final class FeedProgress {
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  private final JdbiTillFeeds tills;
+  private final Contacts contacts;
+  private final Subscriptions subscriptions;
+  private final FeedGenerations generations;
+  private final Clock clock;
+  private final Map<Till, Lag> lags = new ConcurrentHashMap<>();
+
+  FeedProgress(
+      JdbiTillFeeds tills, Contacts contacts, Subscriptions subscriptions, FeedGenerations generations, Clock clock) {
+    this.tills = tills;
+    this.contacts = contacts;
+    this.subscriptions = subscriptions;
+    this.generations = generations;
+    this.clock = clock;
+  }
+
+  /** Call it for each heartbeat, from any thread, once its till is known to be the one that sent it. */
+  public void contact(Heartbeat heartbeat) {
+    contacts.touch(heartbeat.till());
+    if (tills.isParked(heartbeat.till())) {
+      tills.unpark(heartbeat.till(), heartbeat.cursors());
+      return;
+    }
+    Map<FeedScope, Standing> standings =
+        tills.standings(heartbeat.till()).stream().collect(Collectors.toMap(Standing::scope, s -> s));
+    boolean quiet = subscriptions.waiting(heartbeat.till()) == 0 && localBacklog(heartbeat) == 0;
+    heartbeat.cursors().stream()
+        .filter(cursor -> standings.containsKey(cursor.scope()))
+        .forEach(cursor -> compare(heartbeat.till(), cursor, standings.get(cursor.scope()), quiet));
+  }
+
+  private void compare(TillId till, Cursor cursor, @Nullable Standing standing, boolean quiet) {
+    if (standing == null) {
+      return;
+    }
+    if (standing.isAhead(cursor)) {
+      generations.renewBecause(till, cursor);
+    } else if (standing.isBehind(cursor)) {
+      behind(till, cursor, standing, quiet);
+    } else {
+      lags.remove(new Till(till, cursor.scope()));
+    }
+  }
+
+  private void behind(TillId till, Cursor cursor, Standing standing, boolean quiet) {
+    Till key = new Till(till, cursor.scope());
+    Lag before = lags.get(key);
+    if (before == null || !before.cursor().equals(cursor)) {
+      lags.put(key, new Lag(cursor, clock.instant(), quiet));
+    } else if ((quiet && before.quiet()) || before.since().plus(PATIENCE).isBefore(clock.instant())) {
+      lags.remove(key);
+      tills.start(till, standing, cursor);
+    } else {
+      lags.put(key, new Lag(cursor, before.since(), quiet));
+    }
+  }
+
+  private static long localBacklog(Heartbeat heartbeat) {
+    return heartbeat.queues().stream().filter(q -> q.queue().equals(Queues.FEEDS_IN)).mapToLong(QueueReport::depth).sum();
+  }
+
+  private record Till(TillId id, FeedScope scope) {}
+
+  private record Lag(Cursor cursor, Instant since, boolean quiet) {}
+}
