@@ -1,0 +1,4 @@
+package de.kassenbote.hub.masterdata;
+
+/** A named assortment and how many articles it holds. */
+record Catalog(String name, long articles) {}

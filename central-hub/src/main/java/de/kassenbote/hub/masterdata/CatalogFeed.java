@@ -1,0 +1,28 @@
+package de.kassenbote.hub.masterdata;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import de.kassenbote.hub.feed.FeedSource;
+import de.kassenbote.routes.contract.Contract;
+import de.kassenbote.routes.contract.Feed;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+
+/** The articles of each catalog, with all their prices. Its scopes are the catalogs' names, its keys article numbers. */
+public final class CatalogFeed implements FeedSource {
+  @Override
+  public Feed feed() {
+    return Feed.CATALOG;
+  }
+
+  @Override
+  public Map<String, JsonNode> contents(Handle transaction, String scope, Collection<String> keys) {
+    Map<String, JsonNode> contents = new HashMap<>();
+    for (List<String> some : KeyLists.chunks(keys)) {
+      ArticleReader.articlesOf(transaction, scope, some).forEach((number, article) -> contents.put(number, Contract.tree(article)));
+    }
+    return contents;
+  }
+}
