@@ -37,24 +37,34 @@ public final class ExchangeSettings {
    * begins anew.
    */
   public void enrol(TillId till, SortedSet<FeedScope> scopes) {
-    database.useTransaction(
-        h -> {
-          markSettings(h, till);
-          delete(h, till);
-          h.execute("INSERT INTO till_subscription (till, parked, last_contact) VALUES (?, 0, ?)", till.value(), clock.millis());
-          withSettings(till, scopes).forEach(scope -> insert(h, till, scope));
-        });
-    filters.apply(till);
+    database.useTransaction(h -> enrol(h, till, scopes));
+    applyFilter(till);
+  }
+
+  /** The same inside a larger step; {@link #applyFilter} must follow its commit. */
+  public void enrol(Handle transaction, TillId till, SortedSet<FeedScope> scopes) {
+    markSettings(transaction, till);
+    delete(transaction, till);
+    transaction.execute(
+        "INSERT INTO till_subscription (till, parked, last_contact) VALUES (?, 0, ?)", till.value(), clock.millis());
+    withSettings(till, scopes).forEach(scope -> insert(transaction, till, scope));
   }
 
   /** Changes a till's scopes: new ones are brought by a catch-up, others go on, those not named are sent no longer. */
   public void assign(TillId till, SortedSet<FeedScope> scopes) {
-    database.useTransaction(
-        h -> {
-          requireSubscription(h, till);
-          markSettings(h, till);
-          replace(h, till, withSettings(till, scopes));
-        });
+    database.useTransaction(h -> assign(h, till, scopes));
+    applyFilter(till);
+  }
+
+  /** The same inside a larger step; {@link #applyFilter} must follow its commit. */
+  public void assign(Handle transaction, TillId till, SortedSet<FeedScope> scopes) {
+    requireSubscription(transaction, till);
+    markSettings(transaction, till);
+    replace(transaction, till, withSettings(till, scopes));
+  }
+
+  /** Makes the broker's subscription what the database says; a crash before it is mended at the next start. */
+  public void applyFilter(TillId till) {
     filters.apply(till);
   }
 

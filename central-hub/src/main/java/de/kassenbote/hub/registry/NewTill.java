@@ -13,23 +13,23 @@ record NewTill(
     TillId id,
     @Nullable List<String> catalogs,
     @Nullable List<String> customerGroups,
-    boolean suppliers,
-    boolean stock) {
+    @Nullable Boolean suppliers,
+    @Nullable Boolean stock) {
   SortedSet<FeedScope> scopes() {
     return new Exchange(catalogs == null ? List.of("standard") : catalogs, customerGroups, suppliers, stock).scopes();
   }
 
   /** Which catalogs, customers, suppliers and stock a till gets. */
   record Exchange(
-      @Nullable List<String> catalogs, @Nullable List<String> customerGroups, boolean suppliers, boolean stock) {
+      @Nullable List<String> catalogs, @Nullable List<String> customerGroups, @Nullable Boolean suppliers, @Nullable Boolean stock) {
     SortedSet<FeedScope> scopes() {
       SortedSet<FeedScope> scopes = new TreeSet<>();
       orNone(catalogs).forEach(c -> scopes.add(new FeedScope(Feed.CATALOG, c)));
       orNone(customerGroups).forEach(g -> scopes.add(new FeedScope(Feed.CUSTOMER, g)));
-      if (suppliers) {
+      if (Boolean.TRUE.equals(suppliers)) {
         scopes.add(new FeedScope(Feed.SUPPLIER, Feed.ALL));
       }
-      if (stock) {
+      if (Boolean.TRUE.equals(stock)) {
         scopes.add(new FeedScope(Feed.STOCK, Feed.ALL));
       }
       return scopes;

@@ -1,17 +1,23 @@
 package de.kassenbote.hub.registry;
 
 import de.kassenbote.database.Database;
+import de.kassenbote.routes.contract.FeedScope;
 import de.kassenbote.routes.contract.NumberRange;
 import de.kassenbote.routes.contract.TillId;
+import de.kassenbote.routes.contract.TillSettings;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.RowView;
 
 /** The hub's tills, their passwords and number ranges. No two tills ever share a number. */
 public final class TillRegistry {
+  private static final List<String> PAYMENT_MEANS = List.of("cash", "card", "account");
+
   private final Database database;
   private final Clock clock;
 
@@ -37,6 +43,12 @@ public final class TillRegistry {
                 .map((rs, ctx) -> TillPassword.matches(rs.getString(1), rs.getString(2), password))
                 .findOne()
                 .orElse(false));
+  }
+
+  /** What that till is told, when these are its scopes. */
+  TillSettings settings(Handle transaction, TillRow till, SortedSet<FeedScope> scopes) {
+    return new TillSettings(
+        till.settingsRevision(), scopes, ranges(transaction, till.id()), PAYMENT_MEANS, till.currency(), ZoneId.of(till.zone()));
   }
 
   /** The till's number ranges, the earlier ones first. */

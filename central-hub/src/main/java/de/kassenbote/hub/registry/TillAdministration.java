@@ -1,0 +1,83 @@
+package de.kassenbote.hub.registry;
+
+import de.kassenbote.database.Database;
+import de.kassenbote.hub.feed.ExchangeSettings;
+import de.kassenbote.routes.contract.Contract;
+import de.kassenbote.routes.contract.FeedScope;
+import de.kassenbote.routes.contract.NumberRange;
+import de.kassenbote.routes.contract.TillFile;
+import de.kassenbote.routes.contract.TillId;
+import de.kassenbote.routes.contract.TillSettings;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** Adds tills and changes what they get. A till is whole or not there: rows, number ranges and subscription in one step. */
+public final class TillAdministration {
+  private final Database database;
+  private final TillRegistry registry;
+  private final ExchangeSettings exchange;
+  private final Consumer<TillId> replyQueue;
+  private final Supplier<String> address;
+
+  /**
+   * @param replyQueue makes sure that a till's reply queue exists
+   * @param address of the hub's broker, {@code host:port}
+   */
+  public TillAdministration(
+      Database database,
+      TillRegistry registry,
+      ExchangeSettings exchange,
+      Consumer<TillId> replyQueue,
+      Supplier<String> address) {
+    this.database = database;
+    this.registry = registry;
+    this.exchange = exchange;
+    this.replyQueue = replyQueue;
+    this.address = address;
+  }
+
+  /**
+   * @return what the till needs to begin; its password is in there and nowhere else
+   * @throws IllegalStateException when the till exists already
+   */
+  TillFile add(TillId till, SortedSet<FeedScope> scopes) {
+    String password = TillPassword.random();
+    List<NumberRange> ranges = StandardRanges.of(till);
+    TillFile file =
+        database.inTransaction(
+            h -> {
+              if (registry.find(h, till).isPresent()) {
+                throw new IllegalStateException("till %s exists already".formatted(till));
+              }
+              registry.insert(h, till, password, ranges);
+              exchange.enrol(h, till, scopes);
+              TillSettings settings = registry.settings(h, registry.find(h, till).orElseThrow(), scopes);
+              return new TillFile(Contract.VERSION, address.get(), till, 1, password, settings);
+            });
+    replyQueue.accept(till);
+    exchange.applyFilter(till);
+    return file;
+  }
+
+  /**
+   * @throws IllegalArgumentException when there is no such till
+   */
+  void exchange(TillId till, SortedSet<FeedScope> scopes) {
+    database.useTransaction(
+        h -> {
+          if (registry.find(h, till).isEmpty()) {
+            throw new IllegalArgumentException("there is no till %s".formatted(till));
+          }
+          exchange.assign(h, till, scopes);
+          registry.settingsChanged(h, till);
+        });
+    exchange.applyFilter(till);
+  }
+
+  /** What must be there before tills are let in; again after each start of the broker. */
+  public void ensureReplyQueues() {
+    registry.all().forEach(till -> replyQueue.accept(till.id()));
+  }
+}
