@@ -1,0 +1,11 @@
+package de.kassenbote.hub.masterdata;
+
+import de.kassenbote.database.DatabaseSettings;
+import de.kassenbote.database.RealPostgres;
+
+class MasterDataOnPostgresTest extends MasterDataContract {
+  @Override
+  DatabaseSettings settings() {
+    return RealPostgres.freshDatabase();
+  }
+}
