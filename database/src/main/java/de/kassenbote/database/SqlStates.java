@@ -22,6 +22,11 @@ public final class SqlStates {
     return state(error).filter("23505"::equals).isPresent();
   }
 
+  /** The values themselves were refused (classes 22 and 23): too long, out of range, not storable, not unique. */
+  public static boolean isRefusedData(Throwable error) {
+    return state(error).filter(state -> state.startsWith("22") || state.startsWith("23")).isPresent();
+  }
+
   /** The first SQLSTATE among the causes. */
   static Optional<String> state(@Nullable Throwable error) {
     for (Throwable t = error; t != null; t = t.getCause()) {

@@ -1,6 +1,7 @@
 package de.kassenbote.routes.endpoint;
 
 import de.kassenbote.routes.envelope.Packed;
+import java.util.stream.Stream;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.apache.camel.builder.endpoint.dsl.JmsEndpointBuilderFactory.JmsEndpointConsumerBuilder;
 import org.apache.camel.builder.endpoint.dsl.JmsEndpointBuilderFactory.JmsEndpointProducerBuilder;
@@ -13,8 +14,20 @@ public abstract class FlowRoute extends EndpointRouteBuilder {
   /** The component of the hub's broker: over the link at a till, inside the process at the hub. */
   public static final String HUB = "hub";
 
+  /**
+   * The hub's broker for messages that must not belong to the transaction in which a route takes one: a component with a
+   * connection factory of its own.
+   */
+  public static final String HUB_ANSWERS = "hub-answers";
+
   /** The validated user of whoever sent a message; set by the hub's broker, never by the sender. */
   public static final String VALIDATED_USER = "JMSXUserID";
+
+  /** How often a message has been delivered, this time included; set by the broker. */
+  public static final String DELIVERIES = "JMSXDeliveryCount";
+
+  /** The route configuration for messages that may be lost: a failure is logged and is nobody's fault. */
+  public static final String HINTS = "hints";
 
   private static final long LIFETIME_MILLIS = 30_000;
 
@@ -41,5 +54,9 @@ public abstract class FlowRoute extends EndpointRouteBuilder {
   /** The properties of an envelope that may pass; everything else a sender put there is dropped. */
   protected static String[] envelopeProperties() {
     return Packed.properties();
+  }
+
+  protected static String[] envelopePropertiesAnd(String... more) {
+    return Stream.of(Packed.properties(), more).flatMap(Stream::of).toArray(String[]::new);
   }
 }

@@ -98,6 +98,9 @@ public final class JournalEnvelopeCodec {
       if (!hash.matches("[0-9a-f]{64}")) {
         throw new RejectedMessage("entry %s: '%s' is not a SHA-256 in hex".formatted(key, hash));
       }
+      if (!type.matches("[a-z0-9-]{1,60}")) {
+        throw new RejectedMessage("entry %s: a type has 1 to 60 of a-z, 0-9 and hyphen".formatted(key));
+      }
       return new JournalEntry(key, type, version, occurredAt, payload, hash);
     }
   }

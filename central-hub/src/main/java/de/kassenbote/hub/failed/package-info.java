@@ -1,0 +1,8 @@
+/**
+ * What could not be processed because of its content: kept with its cause, grouped by fingerprint, and the error policy
+ * that sets it aside. Repairing and replaying live elsewhere.
+ */
+@NullMarked
+package de.kassenbote.hub.failed;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,113 @@
+package de.kassenbote.hub.journal;
+
+import de.kassenbote.routes.contract.EntryKey;
+import de.kassenbote.routes.contract.TillId;
+import de.kassenbote.routes.envelope.JournalEntry;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** The table of recorded entries. A row is written once; afterwards only its chain mark may change. */
+public final class JournalEntries {
+  private static final String SELECT =
+      "SELECT till, epoch, seq, entry_type, version, occurred_at, payload, hash FROM journal_entry ";
+
+  private JournalEntries() {}
+
+  /** Entries with {@code from} ≤ seq ≤ {@code to}, ascending, not necessarily contiguous. */
+  public static List<JournalEntry> between(Handle tx, TillId till, int epoch, long from, long to) {
+    return tx.createQuery(SELECT + "WHERE till = :till AND epoch = :epoch AND seq BETWEEN :from AND :to ORDER BY seq")
+        .bind("till", till.value())
+        .bind("epoch", epoch)
+        .bind("from", from)
+        .bind("to", to)
+        .map(JournalEntries::entry)
+        .list();
+  }
+
+  public static Optional<JournalEntry> find(Handle tx, EntryKey key) {
+    return between(tx, key.till(), key.epoch(), key.seq(), key.seq()).stream().findFirst();
+  }
+
+  /** Which seq of that range are there, ascending. */
+  static List<Long> recorded(Handle tx, TillId till, int epoch, long from, long to) {
+    return tx.createQuery(
+            "SELECT seq FROM journal_entry WHERE till = :till AND epoch = :epoch AND seq BETWEEN :from AND :to ORDER BY seq")
+        .bind("till", till.value())
+        .bind("epoch", epoch)
+        .bind("from", from)
+        .bind("to", to)
+        .mapTo(Long.class)
+        .list();
+  }
+
+  /** Which seq of that range do not follow their predecessor, and are known for it. */
+  public static List<Long> broken(Handle tx, TillId till, int epoch, long from, long to) {
+    return tx.createQuery(
+            """
+            SELECT seq FROM journal_entry
+            WHERE till = :till AND epoch = :epoch AND seq BETWEEN :from AND :to AND chain_broken = TRUE
+            """)
+        .bind("till", till.value())
+        .bind("epoch", epoch)
+        .bind("from", from)
+        .bind("to", to)
+        .mapTo(Long.class)
+        .list();
+  }
+
+  static void insert(Handle tx, Collection<ChainedEntry> entries, Instant recordedAt) {
+    if (entries.isEmpty()) {
+      return;
+    }
+    PreparedBatch batch =
+        tx.prepareBatch(
+            """
+            INSERT INTO journal_entry (till, epoch, seq, entry_type, version, occurred_at, payload, hash, chain_broken, recorded_at)
+            VALUES (:till, :epoch, :seq, :type, :version, :occurredAt, :payload, :hash, :chainBroken, :recordedAt)
+            """);
+    for (ChainedEntry chained : entries) {
+      JournalEntry entry = chained.entry();
+      batch
+          .bind("till", entry.key().till().value())
+          .bind("epoch", entry.key().epoch())
+          .bind("seq", entry.key().seq())
+          .bind("type", entry.type())
+          .bind("version", entry.version())
+          .bind("occurredAt", entry.occurredAt().toEpochMilli())
+          .bind("payload", entry.payload())
+          .bind("hash", entry.hash())
+          .bind("chainBroken", chained.broken())
+          .bind("recordedAt", recordedAt.toEpochMilli())
+          .add();
+    }
+    batch.execute();
+  }
+
+  static void markBroken(Handle tx, EntryKey key) {
+    tx.createUpdate("UPDATE journal_entry SET chain_broken = TRUE WHERE till = :till AND epoch = :epoch AND seq = :seq")
+        .bind("till", key.till().value())
+        .bind("epoch", key.epoch())
+        .bind("seq", key.seq())
+        .execute();
+  }
+
+  static JournalEntry entry(ResultSet rs, StatementContext context) throws SQLException {
+    return new JournalEntry(
+        new EntryKey(new TillId(rs.getString("till")), rs.getInt("epoch"), rs.getLong("seq")),
+        rs.getString("entry_type"),
+        rs.getInt("version"),
+        Instant.ofEpochMilli(rs.getLong("occurred_at")),
+        rs.getBytes("payload"),
+        rs.getString("hash"));
+  }
+
+  /** An entry to be written, and whether it fails to follow its predecessor. */
+  record ChainedEntry(JournalEntry entry, boolean broken) {}
+}

@@ -1,0 +1,140 @@
+package de.kassenbote.hub.journal;
+
+import de.kassenbote.hub.alarm.Alarm;
+import de.kassenbote.hub.alarm.Alarms;
+import de.kassenbote.hub.journal.JournalEntries.ChainedEntry;
+import de.kassenbote.routes.contract.EntryKey;
+import de.kassenbote.routes.contract.SeqRange;
+import de.kassenbote.routes.contract.TillId;
+import de.kassenbote.routes.envelope.JournalEntry;
+import de.kassenbote.routes.envelope.JournalEnvelope;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+
+/** The recording of one envelope in one transaction. */
+final class Recording {
+  private static final int STRIDE = 1000;
+
+  private final Handle tx;
+  private final JournalEnvelope envelope;
+  private final Instant now;
+  private final TillId till;
+  private final int epoch;
+  private final Map<Long, JournalEntry> stored = new HashMap<>();
+  private final List<ChainedEntry> fresh = new ArrayList<>();
+
+  Recording(Handle tx, JournalEnvelope envelope, Instant now) {
+    this.tx = tx;
+    this.envelope = envelope;
+    this.now = now;
+    this.till = envelope.till();
+    this.epoch = envelope.epoch();
+  }
+
+  /** Returns how far the journal is complete afterwards. */
+  long run() {
+    long before = Watermarks.lock(tx, till, epoch, now);
+    JournalEntries.between(tx, till, epoch, envelope.from() - 1, envelope.to() + 1).forEach(e -> stored.put(e.key().seq(), e));
+    for (JournalEntry entry : envelope.entries()) {
+      if (!take(entry)) {
+        break;
+      }
+    }
+    JournalEntries.insert(tx, fresh, now);
+    return fresh.isEmpty() ? before : advance(before);
+  }
+
+  /** Returns false when the envelope's entries from here on wait until the till has sent them again. */
+  private boolean take(JournalEntry entry) {
+    JournalEntry known = stored.get(entry.key().seq());
+    if (known != null) {
+      compare(known, entry);
+      return true;
+    }
+    boolean broken = !followsPredecessor(entry);
+    boolean breaksNext = !precedesSuccessor(entry);
+    if ((broken || breaksNext) && !Suspects.cameBefore(tx, entry)) {
+      Suspects.remember(tx, entry);
+      MissingRanges.want(tx, till, epoch, new SeqRange(entry.key().seq(), envelope.to()), now);
+      return false;
+    }
+    accept(entry, broken, breaksNext);
+    return true;
+  }
+
+  private void compare(JournalEntry known, JournalEntry entry) {
+    if (!known.sameAs(entry)) {
+      Quarantine.keep(tx, entry, now);
+      alarm(
+          Alarm.Kind.SAME_KEY_OTHER_CONTENT,
+          entry.key(),
+          "recorded with hash %s, came again with hash %s and other content: the till is a copy or was restored"
+              .formatted(known.hash(), entry.hash()));
+    }
+  }
+
+  private void accept(JournalEntry entry, boolean broken, boolean breaksNext) {
+    stored.put(entry.key().seq(), entry);
+    fresh.add(new ChainedEntry(entry, broken));
+    if (broken) {
+      chainBroken(entry.key());
+    }
+    if (breaksNext) {
+      EntryKey next = new EntryKey(till, epoch, entry.key().seq() + 1);
+      JournalEntries.markBroken(tx, next);
+      chainBroken(next);
+    }
+    if (broken || breaksNext) {
+      Suspects.forget(tx, entry.key());
+    }
+  }
+
+  private void chainBroken(EntryKey key) {
+    alarm(Alarm.Kind.CHAIN_BROKEN, key, "does not follow the entry before it, also when sent again: the till's journal was changed");
+  }
+
+  private void alarm(Alarm.Kind kind, EntryKey key, String detail) {
+    Alarms.raise(tx, new Alarm(till, kind, key.toString(), detail, now));
+  }
+
+  private boolean followsPredecessor(JournalEntry entry) {
+    long seq = entry.key().seq();
+    if (seq == 1) {
+      return entry.follows(JournalEntry.genesis(till, epoch));
+    }
+    JournalEntry predecessor = stored.get(seq - 1);
+    return predecessor == null || entry.follows(predecessor.hash());
+  }
+
+  private boolean precedesSuccessor(JournalEntry entry) {
+    JournalEntry successor = stored.get(entry.key().seq() + 1);
+    return successor == null || successor.follows(entry.hash());
+  }
+
+  private long advance(long before) {
+    long after = before;
+    for (long reached = contiguous(after); reached > after; reached = contiguous(after)) {
+      after = reached;
+    }
+    if (after > before) {
+      Watermarks.move(tx, till, epoch, after);
+      MissingRanges.cameUpTo(tx, till, epoch, after);
+    }
+    return after;
+  }
+
+  private long contiguous(long after) {
+    long reached = after;
+    for (long seq : JournalEntries.recorded(tx, till, epoch, after + 1, after + STRIDE)) {
+      if (seq != reached + 1) {
+        break;
+      }
+      reached = seq;
+    }
+    return reached;
+  }
+}

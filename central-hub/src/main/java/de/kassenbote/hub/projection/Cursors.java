@@ -1,0 +1,46 @@
+package de.kassenbote.hub.projection;
+
+import de.kassenbote.routes.contract.TillId;
+import de.kassenbote.routes.projectentries.JournalPart;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/** Up to where each journal is projected; a cursor moves in the transaction that writes the rows. */
+final class Cursors {
+  private Cursors() {}
+
+  static long seq(Handle tx, JournalPart part) {
+    return tx.createQuery("SELECT seq FROM projection_cursor WHERE till = :till AND epoch = :epoch")
+        .bind("till", part.till().value())
+        .bind("epoch", part.epoch())
+        .mapTo(Long.class)
+        .findOne()
+        .orElse(0L);
+  }
+
+  static void move(Handle tx, JournalPart part, long seq) {
+    int moved = write(tx, "UPDATE projection_cursor SET seq = :seq WHERE till = :till AND epoch = :epoch", part, seq);
+    if (moved == 0) {
+      write(tx, "INSERT INTO projection_cursor (till, epoch, seq) VALUES (:till, :epoch, :seq)", part, seq);
+    }
+  }
+
+  static List<JournalPart> behind(Handle tx) {
+    return tx.createQuery(
+            """
+            SELECT w.till, w.epoch FROM journal_watermark w
+            LEFT JOIN projection_cursor c ON c.till = w.till AND c.epoch = w.epoch
+            WHERE w.seq > COALESCE(c.seq, 0) ORDER BY w.till, w.epoch
+            """)
+        .map((rs, ctx) -> new JournalPart(new TillId(rs.getString(1)), rs.getInt(2)))
+        .list();
+  }
+
+  static long sum(Handle tx) {
+    return tx.createQuery("SELECT COALESCE(SUM(seq), 0) FROM projection_cursor").mapTo(Long.class).one();
+  }
+
+  private static int write(Handle tx, String sql, JournalPart part, long seq) {
+    return tx.createUpdate(sql).bind("till", part.till().value()).bind("epoch", part.epoch()).bind("seq", seq).execute();
+  }
+}

@@ -1,0 +1,123 @@
+package de.kassenbote.hub.projection;
+
+import de.kassenbote.database.Database;
+import de.kassenbote.hub.failed.FailedMessages;
+import de.kassenbote.hub.journal.JournalEntries;
+import de.kassenbote.hub.journal.Watermarks;
+import de.kassenbote.hub.stock.StockMovements;
+import de.kassenbote.routes.contract.EntryKey;
+import de.kassenbote.routes.envelope.JournalEntry;
+import de.kassenbote.routes.projectentries.JournalPart;
+import de.kassenbote.routes.projectentries.JournalProjection;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Projects recorded entries into the hub's database, each exactly once: rows, stock and cursor are one transaction. There
+ * is one projector at a time, in however many processes.
+ */
+public final class EntryProjection implements JournalProjection {
+  /** Under which failed entries are kept. */
+  public static final String ORIGIN = "project-entries";
+
+  private static final List<String> TABLES =
+      List.of(
+          "number_flag", "document_number", "receipt_reversal", "receipt_tax", "receipt_payment", "receipt_line", "receipt",
+          "receipt_abort", "cash_movement", "day_closing", "projection_waiting", "projection_cursor");
+
+  private final Database database;
+  private final StockMovements stock;
+  private final KnownRanges knownRanges;
+  private final FailedMessages failed;
+  private final Clock clock;
+
+  public EntryProjection(
+      Database database, StockMovements stock, KnownRanges knownRanges, FailedMessages failed, Clock clock) {
+    this.database = database;
+    this.stock = stock;
+    this.knownRanges = knownRanges;
+    this.failed = failed;
+    this.clock = clock;
+  }
+
+  @Override
+  public List<JournalPart> behind() {
+    return database.read(Cursors::behind);
+  }
+
+  @Override
+  public int projectNext(JournalPart part, int max) {
+    return inStep((tx, step) -> projectNext(tx, step, part, max));
+  }
+
+  /**
+   * Tries a failed entry again, under its own key.
+   *
+   * @return whether it went through, or waits for another entry now; false also when it had not failed
+   */
+  public boolean retry(EntryKey key) {
+    return inStep((tx, step) -> retry(tx, step, key));
+  }
+
+  @Override
+  public void settleRebuild() {
+    ProjectionState.Rebuilding rebuilding = database.read(ProjectionState::read).rebuilding();
+    if (rebuilding == ProjectionState.Rebuilding.REQUESTED) {
+      database.useTransaction(this::throwAway);
+    } else if (rebuilding == ProjectionState.Rebuilding.RUNNING && behind().isEmpty()) {
+      database.useTransaction(tx -> ProjectionState.finished(tx, clock.instant()));
+    }
+  }
+
+  private int projectNext(Handle tx, ProjectionStep step, JournalPart part, int max) {
+    long after = Cursors.seq(tx, part);
+    long to = Math.min(after + max, Watermarks.seq(tx, part.till(), part.epoch()));
+    if (to <= after) {
+      return 0;
+    }
+    JournalEntries.between(tx, part.till(), part.epoch(), after + 1, to).forEach(step::project);
+    Cursors.move(tx, part, to);
+    step.release(part, after + 1, to);
+    return (int) (to - after);
+  }
+
+  private boolean retry(Handle tx, ProjectionStep step, EntryKey key) {
+    Optional<JournalEntry> entry = JournalEntries.find(tx, key);
+    if (entry.isEmpty() || !failed.isAside(tx, ORIGIN, key.toString())) {
+      return false;
+    }
+    if (step.project(entry.get()) == ProjectionStep.Outcome.FAILED) {
+      return false;
+    }
+    failed.resolve(tx, ORIGIN, key.toString());
+    step.release(References.part(key), key.seq(), key.seq());
+    return true;
+  }
+
+  private <T> T inStep(Work<T> work) {
+    return database.inTransaction(
+        tx -> {
+          ProjectionState.lock(tx);
+          ProjectionStep step = new ProjectionStep(tx, failed, knownRanges);
+          T done = work.with(tx, step);
+          if (!step.moved().isEmpty()) {
+            stock.move(tx, step.moved());
+          }
+          return done;
+        });
+  }
+
+  private void throwAway(Handle tx) {
+    ProjectionState.lock(tx);
+    TABLES.forEach(table -> tx.execute("DELETE FROM " + table));
+    failed.resolveAll(tx, ORIGIN);
+    stock.reset(tx);
+    ProjectionState.running(tx);
+  }
+
+  private interface Work<T> {
+    T with(Handle tx, ProjectionStep step);
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * What follows from recorded entries: receipts, lines, payments, taxes, closings, flags, and the entries that failed or
+ * wait. All of it can be thrown away and made again; the entries themselves are never touched.
+ */
+@NullMarked
+package de.kassenbote.hub.projection;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,24 @@
+package de.kassenbote.routes.projectentries;
+
+import de.kassenbote.routes.endpoint.FlowRoute;
+
+/** Steps the projection five times a second, and without a pause while there is more; steps never overlap. */
+public final class ProjectEntriesRoute extends FlowRoute {
+  public static final String ID = "project-entries";
+
+  private static final long PERIOD_MILLIS = 200;
+
+  private final ProjectEntries projectEntries;
+
+  public ProjectEntriesRoute(ProjectEntries projectEntries) {
+    this.projectEntries = projectEntries;
+  }
+
+  @Override
+  public void configure() {
+    from(timer(ID).period(PERIOD_MILLIS).includeMetadata(false))
+        .routeId(ID)
+        .loopDoWhile(bodyAs(Integer.class).isNotEqualTo(0)).breakOnShutdown()
+        .bean(projectEntries).id("project");
+  }
+}

@@ -1,0 +1,17 @@
+package de.kassenbote.routes.recordjournal;
+
+import de.kassenbote.routes.contract.SeqRange;
+import de.kassenbote.routes.contract.TillId;
+import java.util.List;
+
+/** How complete the hub's copy of a till's journal is, as the answer to a heartbeat tells it. */
+public interface JournalProgress {
+  /** Everything up to here is durable at the hub; 0 = nothing. */
+  long watermark(TillId till, int epoch);
+
+  /**
+   * Ascending ranges that the till shall send again, without overlaps: gaps that have been open for a while, and at once
+   * what arrived damaged or did not fit its predecessor.
+   */
+  List<SeqRange> missing(TillId till, int epoch);
+}
