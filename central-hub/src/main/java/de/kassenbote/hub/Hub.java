@@ -1,0 +1,106 @@
+package de.kassenbote.hub;
+
+import de.kassenbote.broker.BrokerException;
+import de.kassenbote.broker.EmbeddedBroker;
+import de.kassenbote.broker.HubBrokerSettings;
+import de.kassenbote.broker.InternalUser;
+import de.kassenbote.database.Database;
+import de.kassenbote.http.LoopbackServer;
+import de.kassenbote.hub.access.OperatorToken;
+import de.kassenbote.hub.access.TillSecurity;
+import de.kassenbote.hub.registry.TillRegistry;
+import de.kassenbote.routes.contract.Contract;
+import de.kassenbote.routes.process.RunningRoutes;
+import de.kassenbote.routes.process.StartedParts;
+import de.kassenbote.routes.process.Ticks;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A running hub. Up: database, broker, routes, web; down in reverse. When its broker stops by itself, the hub says why and
+ * ends, so that whatever watches the process starts it anew.
+ */
+public final class Hub implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Hub.class);
+  private static final long MAX_BODY_BYTES = 200L << 20;
+
+  private final StartedParts parts;
+  private final CompletableFuture<String> stopped = new CompletableFuture<>();
+  private final EmbeddedBroker broker;
+  private final LoopbackServer web;
+
+  private Hub(StartedParts parts, HubSettings settings, Clock clock) throws Exception {
+    this.parts = parts;
+    OperatorToken token = OperatorToken.in(settings.data());
+    Database database = parts.add("database", Database.open(settings.database(), "db/hub"));
+    TillRegistry registry = new TillRegistry(database, clock);
+    broker = parts.add("broker", broker(settings, registry));
+    broker.onStopped(this::brokerStopped);
+    HubFlows flows = parts.add("flows", new HubFlows(database, registry, broker, settings, clock));
+    parts.add("routes", RunningRoutes.start("hub", flows.brokers(), flows.routes()));
+    HubWeb services = parts.add("web services", new HubWeb(flows, database, settings, clock));
+    web = parts.add("web", LoopbackServer.start(settings.httpPort(), MAX_BODY_BYTES, Contract.mapper(), c -> {}, r -> {
+      token.guard(r);
+      services.register(r);
+    }));
+    parts.add("page updates", Ticks.every("page-updates", Duration.ofSeconds(1), services::runOnce));
+  }
+
+  /**
+   * @throws RuntimeException whose message is one sentence for the operator, when the hub cannot start
+   */
+  public static Hub start(HubSettings settings) {
+    StartedParts parts = new StartedParts();
+    try {
+      Files.createDirectories(settings.data());
+      return new Hub(parts, settings, Clock.systemUTC());
+    } catch (RuntimeException e) {
+      parts.close();
+      throw e;
+    } catch (IOException e) {
+      parts.close();
+      throw new IllegalStateException("cannot use the data directory %s: %s".formatted(settings.data(), e), e);
+    } catch (Exception e) {
+      parts.close();
+      throw new IllegalStateException("the hub could not start: " + e.getMessage(), e);
+    }
+  }
+
+  public int httpPort() {
+    return web.port();
+  }
+
+  public int brokerPort() {
+    return broker.port();
+  }
+
+  /**
+   * Waits until the hub stops by itself.
+   *
+   * @return why, one sentence
+   */
+  public String awaitStop() {
+    return stopped.join();
+  }
+
+  @Override
+  public void close() {
+    parts.close();
+  }
+
+  private static EmbeddedBroker broker(HubSettings settings, TillRegistry registry) {
+    InternalUser internal = InternalUser.create();
+    HubBrokerSettings where = HubBrokerSettings.onLoopback(settings.data().resolve("broker"), settings.brokerPort());
+    return EmbeddedBroker.hub(where, internal, new TillSecurity(internal, registry));
+  }
+
+  private void brokerStopped(BrokerException reason) {
+    log.error("the broker stopped by itself", reason);
+    stopped.complete(String.valueOf(reason.getMessage()));
+  }
+}

@@ -1,0 +1,152 @@
+package de.kassenbote.hub;
+
+import de.kassenbote.broker.EmbeddedBroker;
+import de.kassenbote.database.Database;
+import de.kassenbote.hub.failed.FailedMessages;
+import de.kassenbote.hub.failed.HubErrorPolicy;
+import de.kassenbote.hub.feed.FeedMarks;
+import de.kassenbote.hub.feed.FeedSettings;
+import de.kassenbote.hub.feed.FeedSource;
+import de.kassenbote.hub.feed.Feeds;
+import de.kassenbote.hub.fleet.Fleet;
+import de.kassenbote.hub.journal.RecordedJournal;
+import de.kassenbote.hub.masterdata.CatalogFeed;
+import de.kassenbote.hub.masterdata.CustomerFeed;
+import de.kassenbote.hub.masterdata.CustomerTable;
+import de.kassenbote.hub.masterdata.SupplierFeed;
+import de.kassenbote.hub.masterdata.SupplierTable;
+import de.kassenbote.hub.projection.EntryProjection;
+import de.kassenbote.hub.projection.Rebuild;
+import de.kassenbote.hub.projection.RecordedTotals;
+import de.kassenbote.hub.registry.TillAdministration;
+import de.kassenbote.hub.registry.TillRegistry;
+import de.kassenbote.hub.registry.TillRow;
+import de.kassenbote.hub.registry.TillSettingsSource;
+import de.kassenbote.hub.stock.HubStock;
+import de.kassenbote.hub.stock.StockFeed;
+import de.kassenbote.hub.stock.StockTable;
+import de.kassenbote.routes.endpoint.FlowRoute;
+import de.kassenbote.routes.envelope.Queues;
+import de.kassenbote.routes.heartbeat.AnswerRequests;
+import de.kassenbote.routes.heartbeat.AnswerRequestsRoute;
+import de.kassenbote.routes.projectentries.ProjectEntries;
+import de.kassenbote.routes.projectentries.ProjectEntriesRoute;
+import de.kassenbote.routes.publishfeed.PublishFeedRoute;
+import de.kassenbote.routes.recordjournal.RecordJournal;
+import de.kassenbote.routes.recordjournal.RecordJournalRoute;
+import jakarta.jms.ConnectionFactory;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.RoutesBuilder;
+import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
+
+/** The hub's two flows, up and down, put together over one database and one broker. */
+final class HubFlows implements AutoCloseable {
+  static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+
+  private final FeedMarks marks = new FeedMarks();
+  private final StockTable stockTable = new StockTable();
+  private final JmsPoolConnectionFactory connections = new JmsPoolConnectionFactory();
+  private final JmsPoolConnectionFactory answers = new JmsPoolConnectionFactory();
+  private final TillRegistry registry;
+  private final RecordedJournal journal;
+  private final FailedMessages failed;
+  private final EntryProjection projection;
+  private final Rebuild rebuild;
+  private final Feeds feeds;
+  private final Fleet fleet;
+  private final TillAdministration administration;
+  private final List<RoutesBuilder> routes;
+
+  HubFlows(Database database, TillRegistry registry, EmbeddedBroker broker, HubSettings settings, Clock clock) {
+    this.registry = registry;
+    connections.setConnectionFactory(broker.connectionFactory());
+    answers.setConnectionFactory(broker.connectionFactory());
+    failed = new FailedMessages(database, clock);
+    journal = new RecordedJournal(database, RecordedJournal.PATIENCE, clock);
+    projection = new EntryProjection(database, new HubStock(marks), registry::ranges, failed, clock);
+    rebuild = new Rebuild(database, clock);
+    feeds = new Feeds(database, sources(), broker::queues, broker.connectionFactory(), FeedSettings.DEFAULT, clock);
+    if (settings.restored()) {
+      feeds.generations().renew();
+    }
+    fleet =
+        new Fleet(
+            database, () -> registry.all().stream().map(TillRow::id).toList(), new RecordedTotals(database), feeds.progress()::isCurrent, clock, ZONE);
+    administration =
+        new TillAdministration(
+            database,
+            registry,
+            feeds.exchange(),
+            till -> broker.queues().ensureReplyQueue(Queues.replies(till)),
+            () -> settings.brokerHost() + ":" + broker.port());
+    administration.ensureReplyQueues();
+    routes =
+        List.of(
+            new HubErrorPolicy(failed),
+            new RecordJournalRoute(new RecordJournal(journal)),
+            new ProjectEntriesRoute(new ProjectEntries(projection)),
+            new PublishFeedRoute(feeds.publisher()),
+            new AnswerRequestsRoute(new AnswerRequests(new Desk(journal, feeds, fleet, clock))));
+  }
+
+  /** Component name → connections. */
+  Map<String, ConnectionFactory> brokers() {
+    return Map.of(FlowRoute.HUB, connections, FlowRoute.HUB_ANSWERS, answers);
+  }
+
+  List<RoutesBuilder> routes() {
+    return routes;
+  }
+
+  FeedMarks marks() {
+    return marks;
+  }
+
+  StockTable stockTable() {
+    return stockTable;
+  }
+
+  TillRegistry registry() {
+    return registry;
+  }
+
+  TillAdministration administration() {
+    return administration;
+  }
+
+  RecordedJournal journal() {
+    return journal;
+  }
+
+  FailedMessages failed() {
+    return failed;
+  }
+
+  Rebuild rebuild() {
+    return rebuild;
+  }
+
+  Fleet fleet() {
+    return fleet;
+  }
+
+  @Override
+  public void close() {
+    fleet.save();
+    feeds.close();
+    answers.stop();
+    connections.stop();
+  }
+
+  private List<FeedSource> sources() {
+    return List.of(
+        new CatalogFeed(),
+        new CustomerFeed(new CustomerTable()),
+        new SupplierFeed(new SupplierTable()),
+        new StockFeed(stockTable),
+        new TillSettingsSource(registry, () -> feeds.exchange()));
+  }
+}

@@ -1,0 +1,64 @@
+package de.kassenbote.hub;
+
+import de.kassenbote.database.Database;
+import de.kassenbote.hub.console.Console;
+import de.kassenbote.hub.fleet.FleetApi;
+import de.kassenbote.hub.imports.ImportApi;
+import de.kassenbote.hub.imports.Importer;
+import de.kassenbote.hub.imports.Imports;
+import de.kassenbote.hub.masterdata.ArticleTable;
+import de.kassenbote.hub.masterdata.MasterDataApi;
+import de.kassenbote.hub.projection.JournalApi;
+import de.kassenbote.hub.registry.TillsApi;
+import de.kassenbote.hub.stock.StockApi;
+import de.kassenbote.hub.stock.StockLevels;
+import io.javalin.config.RoutesConfig;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.UUID;
+
+/** The hub's web services and its page. */
+final class HubWeb implements AutoCloseable {
+  private static final String CURRENCY = "EUR";
+
+  private final HubFlows flows;
+  private final Database database;
+  private final StockLevels stock;
+  private final Imports imports;
+  private final Console console;
+
+  HubWeb(HubFlows flows, Database database, HubSettings settings, Clock clock) throws IOException {
+    this.flows = flows;
+    this.database = database;
+    this.stock =
+        new StockLevels(
+            flows.stockTable(), new ArticleTable(), flows.marks(), () -> !flows.rebuild().progress().state().equals("none"));
+    Path uploads = Files.createDirectories(settings.data().resolve("imports"));
+    Importer importer = new Importer(database, flows.marks(), stock, CURRENCY);
+    this.imports = new Imports(uploads, importer, () -> UUID.randomUUID().toString());
+    this.console = new Console(flows.fleet(), HubFlows.ZONE);
+  }
+
+  void register(RoutesConfig routes) {
+    new TillsApi(flows.registry(), flows.administration()).register(routes);
+    new FleetApi(flows.fleet()).register(routes);
+    new JournalApi(database, flows.journal(), flows.failed(), flows.rebuild()).register(routes);
+    new ImportApi(imports, HubFlows.ZONE).register(routes);
+    new MasterDataApi(database, flows.marks()).register(routes);
+    new StockApi(database, flows.stockTable(), stock).register(routes);
+    console.register(routes);
+  }
+
+  /** Brings what is shown up to date, and keeps what the tills said. */
+  void runOnce() {
+    console.runOnce();
+    flows.fleet().save();
+  }
+
+  @Override
+  public void close() {
+    imports.close();
+  }
+}

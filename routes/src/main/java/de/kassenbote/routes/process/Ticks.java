@@ -1,0 +1,45 @@
+package de.kassenbote.routes.process;
+
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Does one piece of work again and again, in a thread of its own; a failure is logged and the next turn comes. */
+public final class Ticks implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Ticks.class);
+  private static final long STOP_SECONDS = 20;
+
+  private final ScheduledExecutorService thread;
+
+  private Ticks(ScheduledExecutorService thread) {
+    this.thread = thread;
+  }
+
+  /**
+   * @param pause from the end of one turn to the start of the next
+   */
+  public static Ticks every(String name, Duration pause, Runnable work) {
+    ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(r -> new Thread(r, name));
+    thread.scheduleWithFixedDelay(() -> turn(name, work), 0, pause.toMillis(), TimeUnit.MILLISECONDS);
+    return new Ticks(thread);
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    thread.shutdown();
+    if (!thread.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+      log.warn("a turn still runs after {} s", STOP_SECONDS);
+    }
+  }
+
+  private static void turn(String name, Runnable work) {
+    try {
+      work.run();
+    } catch (RuntimeException e) {
+      log.warn("{} failed, trying again", name, e);
+    }
+  }
+}
