@@ -1,0 +1,28 @@
+package de.kassenbote.routes.receivefeed;
+
+import de.kassenbote.routes.contract.TillId;
+import de.kassenbote.routes.endpoint.FlowRoute;
+import de.kassenbote.routes.envelope.Queues;
+
+/**
+ * Brings the till's feed envelopes from the hub to the local queue, in order, while the link is up: durable blocking send
+ * to the local queue, then the hub's queue is told. A crash in between brings the envelope twice, which is harmless.
+ */
+public final class ReceiveFeedRoute extends FlowRoute {
+  public static final String ID = "receive-feed";
+
+  private final TillId till;
+
+  public ReceiveFeedRoute(TillId till) {
+    this.till = till;
+  }
+
+  @Override
+  public void configure() {
+    from(take(HUB, Queues.fullyQualified(Queues.FEEDS, Queues.feeds(till))))
+        .routeId(ID)
+        .autoStartup(false)
+        .removeHeaders("*", envelopeProperties())
+        .to(put(TILL, Queues.FEEDS_IN)).id("send-to-feeds-in");
+  }
+}

@@ -1,0 +1,172 @@
+package de.kassenbote.till.catalog;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import de.kassenbote.routes.contract.Contract;
+import de.kassenbote.routes.contract.Feed;
+import de.kassenbote.routes.contract.RejectedMessage;
+import de.kassenbote.till.feed.FeedRow;
+import de.kassenbote.till.feed.FeedRows;
+import de.kassenbote.till.feed.InList;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table of records as they came, by number. A row of the same generation is overwritten only by a revision that is not
+ * older; another generation starts counting anew.
+ */
+abstract class ContentTable<T> implements FeedRows<T> {
+  private static final int SEARCH_LENGTH = 1_000;
+
+  private final Feed feed;
+  private final String table;
+  private final Class<T> type;
+
+  ContentTable(Feed feed, String table, Class<T> type) {
+    this.feed = feed;
+    this.table = table;
+    this.type = type;
+  }
+
+  abstract String key(T value);
+
+  abstract long revision(T value);
+
+  /** What it is found by, whatever the case. */
+  abstract String searchText(T value);
+
+  /** After rows were written; for what else follows from them in the same transaction. */
+  void written(Handle transaction, List<FeedRow<T>> rows) {}
+
+  /** After rows were removed. */
+  void removed(Handle transaction, List<String> keys) {}
+
+  @Override
+  public final Feed feed() {
+    return feed;
+  }
+
+  @Override
+  public final FeedRow<T> read(String key, JsonNode content) {
+    T value = Contract.read(content, type);
+    if (!key(value).equals(key)) {
+      throw new RejectedMessage("%s '%s' came under the key '%s'".formatted(type.getSimpleName(), key(value), key));
+    }
+    return new FeedRow<>(key, revision(value), value, content);
+  }
+
+  @Override
+  public final void put(Handle h, String generation, List<FeedRow<T>> rows) {
+    if (rows.isEmpty()) {
+      return;
+    }
+    Map<String, Stored> stored = stored(h, rows.stream().map(FeedRow::key).toList());
+    PreparedBatch inserts =
+        h.prepareBatch("INSERT INTO %s (revision, generation, search_text, content, number) VALUES (?, ?, ?, ?, ?)".formatted(table));
+    PreparedBatch updates =
+        h.prepareBatch("UPDATE %s SET revision = ?, generation = ?, search_text = ?, content = ? WHERE number = ?".formatted(table));
+    List<FeedRow<T>> newer = new ArrayList<>();
+    for (FeedRow<T> row : rows) {
+      Stored before = stored.get(row.key());
+      if (before == null || before.yieldsTo(generation, row.revision())) {
+        (before == null ? inserts : updates)
+            .add(row.revision(), generation, search(row.value()), Contract.text(row.content()), row.key());
+        newer.add(row);
+      }
+    }
+    execute(inserts);
+    execute(updates);
+    written(h, newer);
+  }
+
+  @Override
+  public final void remove(Handle h, List<String> keys) {
+    PreparedBatch deletes = h.prepareBatch("DELETE FROM %s WHERE number = ?".formatted(table));
+    keys.forEach(deletes::add);
+    execute(deletes);
+    removed(h, keys);
+  }
+
+  @Override
+  public final Map<String, JsonNode> contents(Handle h, List<String> keys) {
+    InList in = new InList(keys);
+    Map<String, JsonNode> contents = new HashMap<>();
+    h.select("SELECT number, content FROM %s WHERE number IN %s".formatted(table, in.placeholders()), in.after())
+        .map((row, c) -> Map.entry(row.getString("number"), tree(row.getString("content"))))
+        .forEach(e -> contents.put(e.getKey(), e.getValue()));
+    return contents;
+  }
+
+  final Optional<T> find(Handle h, String number) {
+    return h.select("SELECT content FROM %s WHERE number = ?".formatted(table), number)
+        .mapTo(String.class)
+        .findOne()
+        .map(this::record);
+  }
+
+  /** By number. Does not wait for rows that are being written at this moment. */
+  final List<T> search(Handle h, String text, int limit) {
+    String pattern = "%" + lower(text).replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
+    return h.select(
+            "SELECT content FROM %s WHERE search_text LIKE ? ESCAPE '!' ORDER BY number FETCH FIRST %d ROWS ONLY WITH UR"
+                .formatted(table, limit),
+            pattern)
+        .mapTo(String.class)
+        .map(this::record)
+        .list();
+  }
+
+  final T record(String content) {
+    return Contract.read(content.getBytes(StandardCharsets.UTF_8), type);
+  }
+
+  private Map<String, Stored> stored(Handle h, List<String> keys) {
+    InList in = new InList(keys);
+    Map<String, Stored> stored = new HashMap<>();
+    h.select("SELECT number, revision, generation FROM %s WHERE number IN %s".formatted(table, in.placeholders()), in.after())
+        .map((row, c) -> Map.entry(row.getString("number"), new Stored(row.getLong("revision"), row.getString("generation"))))
+        .forEach(e -> stored.put(e.getKey(), e.getValue()));
+    return stored;
+  }
+
+  private String search(T value) {
+    String text = lower(searchText(value));
+    return text.length() <= SEARCH_LENGTH ? text : text.substring(0, SEARCH_LENGTH);
+  }
+
+  private static String lower(String text) {
+    return text.toLowerCase(Locale.ROOT);
+  }
+
+  private static JsonNode tree(String content) {
+    return Contract.read(content.getBytes(StandardCharsets.UTF_8), JsonNode.class);
+  }
+
+  static void execute(PreparedBatch batch) {
+    if (batch.size() > 0) {
+      batch.execute();
+    }
+  }
+
+  /** Joined for searching; what is absent is left out. */
+  static String words(@Nullable String... words) {
+    StringBuilder all = new StringBuilder();
+    for (String word : words) {
+      all.append(word == null ? "" : word).append('\n');
+    }
+    return all.toString();
+  }
+
+  private record Stored(long revision, String generation) {
+    boolean yieldsTo(String newGeneration, long newRevision) {
+      return !generation.equals(newGeneration) || revision <= newRevision;
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package de.kassenbote.till.feed;
+
+import de.kassenbote.database.Database;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/** What could not be processed at this till: one for each thing it is about, until that is put right. */
+public final class DeadLetters {
+  private static final int CAUSE_LENGTH = 2_000;
+  private static final int STACK_LENGTH = 8_000;
+
+  private final Database database;
+  private final Clock clock;
+
+  public DeadLetters(Database database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  public void put(Handle transaction, String origin, String key, Throwable cause, byte[] body) {
+    long now = clock.millis();
+    String message = cut(String.valueOf(cause.getMessage()), CAUSE_LENGTH);
+    int known =
+        transaction.execute(
+            """
+            UPDATE dead_letter SET cause = ?, cause_class = ?, stack = ?, body = ?, last_at = ?, attempts = attempts + 1
+            WHERE origin = ? AND letter_key = ?
+            """,
+            message, cause.getClass().getName(), stack(cause), body, now, origin, key);
+    if (known == 0) {
+      transaction.execute(
+          """
+          INSERT INTO dead_letter (cause, cause_class, stack, body, first_at, last_at, attempts, origin, letter_key)
+          VALUES (?, ?, ?, ?, ?, ?, 1, ?, ?)
+          """,
+          message, cause.getClass().getName(), stack(cause), body, now, now, origin, key);
+    }
+  }
+
+  /** That thing was put right. */
+  public void resolve(Handle transaction, String origin, String key) {
+    transaction.execute("DELETE FROM dead_letter WHERE origin = ? AND letter_key = ?", origin, key);
+  }
+
+  public long count() {
+    return database.read(DeadLetters::count);
+  }
+
+  public List<DeadLetter> all() {
+    return database.read(
+        h ->
+            h.createQuery("SELECT origin, letter_key, cause, first_at, last_at, attempts FROM dead_letter ORDER BY first_at, letter_key")
+                .map(
+                    (row, c) ->
+                        new DeadLetter(
+                            row.getString("origin"),
+                            row.getString("letter_key"),
+                            row.getString("cause"),
+                            Instant.ofEpochMilli(row.getLong("first_at")),
+                            Instant.ofEpochMilli(row.getLong("last_at")),
+                            row.getInt("attempts")))
+                .list());
+  }
+
+  static long count(Handle h) {
+    return h.createQuery("SELECT COUNT(*) FROM dead_letter").mapTo(Long.class).one();
+  }
+
+  private static String stack(Throwable cause) {
+    StringWriter text = new StringWriter();
+    cause.printStackTrace(new PrintWriter(text));
+    return cut(text.toString(), STACK_LENGTH);
+  }
+
+  private static String cut(String text, int length) {
+    return text.length() <= length ? text : text.substring(0, length);
+  }
+}
