@@ -1,0 +1,87 @@
+package de.kassenbote.hub.fleet;
+
+import de.kassenbote.database.Database;
+import de.kassenbote.routes.contract.Heartbeat;
+import de.kassenbote.routes.contract.TillId;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All tills as they are now. Heartbeats are taken in memory, so that a thousand tills cost no database write each; {@link
+ * #save} writes the new ones in one transaction, and a crash loses at most what came since, which the next heartbeat brings
+ * again.
+ */
+public final class Fleet {
+  private final ContactTable table;
+  private final RegisteredTills registered;
+  private final RecordedTills recorded;
+  private final CatalogVersions catalogs;
+  private final Clock clock;
+  private final ZoneId zone;
+  private final Map<TillId, Contact> contacts = new ConcurrentHashMap<>();
+  private final Set<TillId> unsaved = ConcurrentHashMap.newKeySet();
+
+  /**
+   * @param zone decides when "today" began
+   */
+  public Fleet(
+      Database database, RegisteredTills registered, RecordedTills recorded, CatalogVersions catalogs, Clock clock, ZoneId zone) {
+    this.table = new ContactTable(database);
+    this.registered = registered;
+    this.recorded = recorded;
+    this.catalogs = catalogs;
+    this.clock = clock;
+    this.zone = zone;
+    table.all().forEach(c -> contacts.put(c.heartbeat().till(), c));
+  }
+
+  /** Takes a heartbeat that is being answered. */
+  public void contact(Heartbeat heartbeat, Instant at) {
+    boolean current = catalogs.areCurrentIn(heartbeat);
+    contacts.compute(heartbeat.till(), (till, before) -> new Contact(heartbeat, at, current ? at : catalogCurrentAt(before)));
+    unsaved.add(heartbeat.till());
+  }
+
+  /** Writes what is new; to be called every few seconds, and at the end. */
+  public void save() {
+    List<TillId> tills = List.copyOf(unsaved);
+    if (!tills.isEmpty()) {
+      tills.forEach(unsaved::remove);
+      try {
+        table.save(tills.stream().map(contacts::get).toList());
+      } catch (RuntimeException e) {
+        unsaved.addAll(tills);
+        throw e;
+      }
+    }
+  }
+
+  /** All tills, the ones that need attention first. */
+  public List<TillView> tills() {
+    Instant now = clock.instant();
+    Map<TillId, RecordedTill> here = recorded.all(now.atZone(zone).toLocalDate().atStartOfDay(zone).toInstant());
+    Set<TillId> tills = new TreeSet<>(registered.all());
+    List<TillView> views = new ArrayList<>(tills.size());
+    for (TillId till : tills) {
+      views.add(new Observation(till, contacts.get(till), here.getOrDefault(till, RecordedTill.NOTHING), now).view());
+    }
+    views.sort(TillView.WORST_FIRST);
+    return views;
+  }
+
+  public Instant now() {
+    return clock.instant();
+  }
+
+  private static @Nullable Instant catalogCurrentAt(@Nullable Contact before) {
+    return before == null ? null : before.catalogCurrentAt();
+  }
+}

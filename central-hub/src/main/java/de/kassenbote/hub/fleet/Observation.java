@@ -1,0 +1,84 @@
+package de.kassenbote.hub.fleet;
+
+import de.kassenbote.routes.contract.Heartbeat;
+import de.kassenbote.routes.contract.TillId;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** One till at one moment: what it told last, and what is recorded here. */
+record Observation(TillId till, @Nullable Contact contact, RecordedTill recorded, Instant now) {
+  /** Design §3.4: a till is online when a heartbeat was answered within this time. */
+  static final Duration ONLINE_WITHIN = Duration.ofSeconds(30);
+
+  /** Every sale waits for a moment; what waits longer is worth telling. */
+  private static final Duration ORDINARY_WAIT = Duration.ofSeconds(5);
+
+  private static final long LITTLE_DISK = 200L << 20;
+  private static final long FEW_NUMBERS = 20;
+
+  TillView view() {
+    if (contact == null) {
+      return neverSeen();
+    }
+    Heartbeat told = contact.heartbeat();
+    long unsent = unsent(told);
+    return new TillView(
+        till,
+        state(told, unsent),
+        isOnline(contact),
+        contact.at(),
+        told.epoch(),
+        told.lastSeq(),
+        watermark(told),
+        unsent,
+        unsent == 0 ? 0 : told.unsentValue(),
+        told.currency(),
+        unsent == 0 ? null : told.oldestUnsent(),
+        contact.catalogCurrentAt(),
+        recorded.receipts(),
+        recorded.receiptsToday(),
+        told.deadLetters() + recorded.deadLetters(),
+        recorded.alarms(),
+        told.numbersLeft(),
+        told.freeDiskBytes(),
+        told.softwareVersion());
+  }
+
+  private TillView neverSeen() {
+    TillState state = recorded.deadLetters() + recorded.alarms() > 0 ? TillState.PROBLEM : TillState.NEVER_SEEN;
+    return new TillView(
+        till, state, false, null, recorded.epoch(), 0, recorded.watermark(), 0, 0, "EUR", null, null,
+        recorded.receipts(), recorded.receiptsToday(), recorded.deadLetters(), recorded.alarms(), 0, 0, null);
+  }
+
+  private TillState state(Heartbeat told, long unsent) {
+    if (needsPerson(told)) {
+      return TillState.PROBLEM;
+    }
+    if (contact == null || !isOnline(contact)) {
+      return TillState.AWAY;
+    }
+    boolean waiting = unsent > 0 && told.oldestUnsent().plus(ORDINARY_WAIT).isBefore(told.sentAt());
+    return waiting ? TillState.SENDING : TillState.ONLINE;
+  }
+
+  private boolean needsPerson(Heartbeat told) {
+    return told.deadLetters() + recorded.deadLetters() + recorded.alarms() > 0
+        || told.freeDiskBytes() < LITTLE_DISK
+        || told.numbersLeft() < FEW_NUMBERS;
+  }
+
+  private boolean isOnline(Contact last) {
+    return !last.at().plus(ONLINE_WITHIN).isBefore(now);
+  }
+
+  /** What arrived since the heartbeat no longer counts. */
+  private long unsent(Heartbeat told) {
+    return Math.max(0, told.lastSeq() - watermark(told));
+  }
+
+  private long watermark(Heartbeat told) {
+    return recorded.epoch() == told.epoch() ? recorded.watermark() : 0;
+  }
+}

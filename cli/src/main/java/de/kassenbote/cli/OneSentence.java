@@ -1,0 +1,35 @@
+package de.kassenbote.cli;
+
+import de.kassenbote.cli.client.Away;
+import de.kassenbote.cli.client.Refused;
+import de.kassenbote.cli.terminal.Failure;
+import de.kassenbote.database.DatabaseProblem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** Turns what a command threw into one sentence on stderr; the stack trace goes to the log file alone. */
+final class OneSentence implements IExecutionExceptionHandler {
+  private static final Logger log = LoggerFactory.getLogger(OneSentence.class);
+
+  @Override
+  public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
+    log.error("{} failed", command.getCommandSpec().qualifiedName(), e);
+    command.getErr().println(command.getCommandSpec().qualifiedName() + ": " + sentence(e));
+    return command.getCommandSpec().exitCodeOnExecutionException();
+  }
+
+  static String sentence(Throwable e) {
+    String message = e.getMessage();
+    boolean forUsers =
+        e instanceof Failure
+            || e instanceof Refused
+            || e instanceof Away
+            || e instanceof DatabaseProblem
+            || e instanceof IllegalArgumentException
+            || e instanceof IllegalStateException;
+    return forUsers && message != null ? message : "unexpected fault, please report it: " + e;
+  }
+}

@@ -1,0 +1,122 @@
+package de.kassenbote.cli.client;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import de.kassenbote.cli.terminal.Failure;
+import de.kassenbote.routes.contract.Contract;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** JSON over HTTP with one server. An error answer is an {@link Refused}; a server that does not answer, an {@link Away}. */
+public final class Rest {
+  private static final ObjectMapper JSON = Contract.mapper();
+
+  private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5)).build();
+  private final URI base;
+  private final @Nullable String token;
+  private final String who;
+
+  /**
+   * @param who what is there, for messages, such as "hub"
+   * @param token sent as bearer token when present
+   */
+  public Rest(URI base, @Nullable String token, String who) {
+    this.base = base;
+    this.token = token;
+    this.who = who;
+  }
+
+  public URI base() {
+    return base;
+  }
+
+  public JsonNode get(String path) {
+    return send(request(path).GET());
+  }
+
+  public JsonNode post(String path, JsonNode body, Map<String, String> headers) {
+    HttpRequest.Builder request = request(path).header("Content-Type", "application/json");
+    headers.forEach(request::header);
+    return send(request.POST(BodyPublishers.ofByteArray(Contract.write(body))));
+  }
+
+  public JsonNode post(String path) {
+    return send(request(path).POST(BodyPublishers.noBody()));
+  }
+
+  public JsonNode put(String path, JsonNode body) {
+    return send(request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofByteArray(Contract.write(body))));
+  }
+
+  /** Sends a file as it is. */
+  public JsonNode postFile(String path, Path file) {
+    try {
+      return send(request(path).header("Content-Type", "text/csv").POST(BodyPublishers.ofFile(file)));
+    } catch (FileNotFoundException e) {
+      throw new Failure("there is no file " + file, e);
+    }
+  }
+
+  /** A value for the query part of a path. */
+  public static String encoded(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8);
+  }
+
+  private HttpRequest.Builder request(String path) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(60)).header("Accept", "application/json");
+    return token == null ? request : request.header("Authorization", "Bearer " + token);
+  }
+
+  private JsonNode send(HttpRequest.Builder request) {
+    try {
+      return answer(http.send(request.build(), BodyHandlers.ofByteArray()));
+    } catch (IOException e) {
+      throw new Away("no %s answers at %s: is it running, and is this its address?".formatted(who, base), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Failure("interrupted while waiting for the " + who, e);
+    }
+  }
+
+  private JsonNode answer(HttpResponse<byte[]> response) {
+    if (response.statusCode() / 100 != 2) {
+      throw new Refused(response.statusCode(), reason(response));
+    }
+    return read(response.body());
+  }
+
+  private JsonNode read(byte[] body) {
+    try {
+      return body.length == 0 ? JSON.createObjectNode() : JSON.readTree(body);
+    } catch (IOException e) {
+      throw new Failure("what answers at %s is not a Kassenbote %s".formatted(base, who), e);
+    }
+  }
+
+  private String reason(HttpResponse<byte[]> response) {
+    try {
+      JsonNode message = JSON.readTree(response.body()).path("message");
+      if (message.isTextual()) {
+        return message.textValue();
+      }
+    } catch (JsonProcessingException e) {
+      // not JSON: not from us
+    } catch (IOException e) {
+      throw new IllegalStateException("bytes in memory can be read", e);
+    }
+    return "the %s at %s answered with status %d".formatted(who, base, response.statusCode());
+  }
+}

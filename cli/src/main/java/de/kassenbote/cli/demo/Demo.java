@@ -1,0 +1,148 @@
+package de.kassenbote.cli.demo;
+
+import de.kassenbote.cli.accounting.Accounting;
+import de.kassenbote.cli.terminal.Durations;
+import de.kassenbote.cli.terminal.Failure;
+import de.kassenbote.database.DatabaseSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Shows a hub and tills at work on this machine. */
+@Command(
+    name = "demo",
+    description = {
+      "A hub and tills with made-up data on this machine: they sell, and now and then one loses its line.",
+      "With --sales and --exit it ends by itself with one line of accounting; exit code 0 only if nothing is missing, doubled, changed, unsent or aside."
+    },
+    mixinStandardHelpOptions = true)
+public final class Demo implements Callable<Integer> {
+  private static final double HUMAN_PACE = 0.5;
+  private static final double BOUNDED_PACE = 20;
+
+  @Option(names = "--tills", paramLabel = "N", defaultValue = "3", description = "1 to 20 (default: ${DEFAULT-VALUE})")
+  private int tills = 0;
+
+  @Option(names = "--sales", paramLabel = "N", description = "how many to sell in total (default: go on until Ctrl-C)")
+  private @Nullable Long sales;
+
+  @Option(names = "--rate", paramLabel = "N", description = "sales per second and till (default: 0.5; with --sales: 20)")
+  private @Nullable Double rate;
+
+  @Option(names = "--outage", paramLabel = "TIME", defaultValue = "10s", converter = Durations.class, description = "how long a line is lost each time (default: ${DEFAULT-VALUE})")
+  private Duration outage = Duration.ZERO;
+
+  @Option(names = "--exit", description = "end when everything is sold and confirmed")
+  private boolean exit = false;
+
+  @Option(names = "--data", paramLabel = "DIR", description = "an empty or new directory (default: a new one in data/demo)")
+  private @Nullable Path data;
+
+  @Option(names = "--hub-db", paramLabel = "JDBC-URL", description = "an empty database for the hub (default: Derby)")
+  private @Nullable String hubDatabase;
+
+  @Option(names = "--hub-db-user", paramLabel = "NAME", description = "its user")
+  private @Nullable String hubDatabaseUser;
+
+  @Option(names = "--hub-db-password-file", paramLabel = "FILE", description = "a file with the user's password")
+  private @Nullable Path hubDatabasePasswordFile;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    if (exit && sales == null) {
+      throw new Failure("--exit needs --sales: say how many to sell before it ends");
+    }
+    DemoSettings settings = settings();
+    freshDirectory(settings.directory());
+    System.out.println("This is a demo with made-up data, not a till for real sales.");
+    var run = new DemoRun(settings);
+    Thread ending = new Thread(() -> end(run, settings.directory()), "end-demo");
+    Runtime.getRuntime().addShutdownHook(ending);
+    DemoHub hub = run.start(System.out::println);
+    announce(hub, run);
+    run.watch(hub);
+    if (!exit) {
+      System.out.println("all sold and at the hub; Ctrl-C ends the demo");
+      Thread.currentThread().join();
+    }
+    run.close();
+    Runtime.getRuntime().removeShutdownHook(ending);
+    return account(settings, run);
+  }
+
+  private Integer account(DemoSettings settings, DemoRun run) throws IOException {
+    System.out.println("data in " + settings.directory());
+    Accounting accounting = Accounting.of(new DemoBooks(settings, hubDatabase(settings)).evidence(run.sellers()));
+    System.out.println(accounting);
+    return accounting.isExact() ? 0 : 1;
+  }
+
+  private static void end(DemoRun run, Path directory) {
+    System.out.println("ending sellers, tills and hub ...");
+    run.close();
+    System.out.println("ended; everything lies in " + directory);
+  }
+
+  private static void announce(DemoHub hub, DemoRun run) {
+    System.out.println("hub page:     " + hub.page());
+    run.sellers().forEach(s -> System.out.printf("till %s:     %s%n", s.till().id(), s.till().rest().base().resolve("/api/v1/status")));
+    System.out.println("Ctrl-C ends everything");
+  }
+
+  private DemoSettings settings() {
+    boolean endless = sales == null;
+    double pace = rate != null ? rate : endless ? HUMAN_PACE : BOUNDED_PACE;
+    Duration pause = endless ? Duration.ofSeconds(30) : Duration.ofSeconds(5);
+    if (!endless && sales < 1) {
+      throw new Failure("--sales must be 1 to 1,000,000, got " + sales);
+    }
+    return new DemoSettings(directory(), tills, endless ? 0 : sales, pace, outage, pause, databaseOptions());
+  }
+
+  private Path directory() {
+    String name = LocalDateTime.now(java.time.ZoneId.systemDefault()).format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss"));
+    return (data != null ? data : Path.of("data", "demo", name)).toAbsolutePath();
+  }
+
+  private static void freshDirectory(Path directory) throws IOException {
+    Files.createDirectories(directory);
+    try (Stream<Path> content = Files.list(directory)) {
+      if (content.findAny().isPresent()) {
+        throw new Failure("%s is not empty: name a new or an empty directory with --data".formatted(directory));
+      }
+    }
+  }
+
+  private DatabaseSettings hubDatabase(DemoSettings settings) throws IOException {
+    if (hubDatabase == null) {
+      return DatabaseSettings.derby(settings.directory().resolve("hub").resolve("database"));
+    }
+    String password = hubDatabasePasswordFile == null ? null : Files.readString(hubDatabasePasswordFile).strip();
+    return new DatabaseSettings(hubDatabase, hubDatabaseUser, password, 4);
+  }
+
+  private List<String> databaseOptions() {
+    List<String> options = new ArrayList<>();
+    add(options, "--db", hubDatabase);
+    add(options, "--db-user", hubDatabaseUser);
+    add(options, "--db-password-file", hubDatabasePasswordFile == null ? null : hubDatabasePasswordFile.toAbsolutePath().toString());
+    return options;
+  }
+
+  private static void add(List<String> options, String name, @Nullable String value) {
+    if (value != null) {
+      options.add(name);
+      options.add(value);
+    }
+  }
+}

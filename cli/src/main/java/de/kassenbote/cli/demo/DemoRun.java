@@ -1,0 +1,153 @@
+package de.kassenbote.cli.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import de.kassenbote.cli.client.Away;
+import de.kassenbote.routes.contract.TillId;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Everything that runs during a demo. Closing it ends sellers, tills and hub, in this order, and removes nothing. */
+final class DemoRun implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(DemoRun.class);
+  private static final Duration CONFIRMED_WITHIN = Duration.ofMinutes(3);
+
+  private final DemoSettings settings;
+  private final List<AutoCloseable> running = new ArrayList<>();
+  private final List<DemoSeller> sellers = new ArrayList<>();
+  private final AtomicLong toSell;
+  private boolean closed;
+
+  DemoRun(DemoSettings settings) {
+    this.settings = settings;
+    this.toSell = new AtomicLong(settings.sales());
+  }
+
+  List<DemoSeller> sellers() {
+    return sellers;
+  }
+
+  /** Starts hub and tills, brings master data, and begins to sell. */
+  DemoHub start(Consumer<String> say) throws IOException, InterruptedException {
+    say.accept("starting the hub ...");
+    DemoHub hub = DemoHub.start(settings.directory(), settings.databaseOptions());
+    toClose(hub);
+    Goods goods = Goods.write(settings.directory().resolve("import"));
+    importAll(hub);
+    for (int i = 1; i <= settings.tills(); i++) {
+      TillId id = new TillId("K%02d".formatted(i));
+      say.accept("starting till " + id + " ...");
+      DemoTill till = DemoTill.start(id, settings.directory(), hub.addTill(id.value()), hub.brokerPort());
+      toClose(till);
+      addSeller(new DemoSeller(till, goods, settings.directory(), settings.rate(), this::oneMore));
+    }
+    sellers.forEach(DemoSeller::start);
+    return hub;
+  }
+
+  /** Shows how it goes until the wanted number is sold and at the hub; without a wanted number, for ever. */
+  void watch(DemoHub hub) throws InterruptedException {
+    var table = new LiveTable();
+    try (Outages outages = new Outages(sellers.stream().map(DemoSeller::till).toList(), settings.outage(), settings.pause())) {
+      awaitSold(hub, table, settings.sales() / 4);
+      outages.start();
+      while (isSelling() || outages.past() == 0) {
+        step(hub, table);
+      }
+    }
+    long deadline = System.nanoTime() + CONFIRMED_WITHIN.plus(settings.outage()).toNanos();
+    while (!allAtHub(step(hub, table)) && System.nanoTime() < deadline) {
+      log.debug("not all at the hub yet");
+    }
+  }
+
+  long sold() {
+    return sellers.stream().mapToLong(DemoSeller::sold).sum();
+  }
+
+  @Override
+  public void close() {
+    List<AutoCloseable> closing;
+    synchronized (this) {
+      closed = true;
+      closing = List.copyOf(running);
+      running.clear();
+    }
+    for (int i = closing.size() - 1; i >= 0; i--) {
+      try {
+        closing.get(i).close();
+      } catch (Exception e) {
+        log.warn("did not end cleanly", e);
+      }
+    }
+  }
+
+  private void addSeller(DemoSeller seller) {
+    sellers.add(seller);
+    toClose(seller);
+  }
+
+  /** What starts while everything is being ended is ended as well. */
+  private synchronized void toClose(AutoCloseable part) {
+    if (closed) {
+      throw new IllegalStateException("the demo is being ended");
+    }
+    running.add(part);
+  }
+
+  private void importAll(DemoHub hub) throws InterruptedException {
+    Path files = settings.directory().resolve("import");
+    hub.importFile("articles", files.resolve("articles.csv"), "?catalog=" + DemoHub.CATALOG);
+    hub.importFile("customers", files.resolve("customers.csv"), "");
+    hub.importFile("suppliers", files.resolve("suppliers.csv"), "");
+    hub.importFile("stock", files.resolve("stock.csv"), "");
+  }
+
+  private boolean oneMore() {
+    return settings.isEndless() || toSell.getAndDecrement() > 0;
+  }
+
+  private void awaitSold(DemoHub hub, LiveTable table, long number) throws InterruptedException {
+    while (isSelling() && sold() < number) {
+      step(hub, table);
+    }
+  }
+
+  private boolean isSelling() {
+    return sellers.stream().anyMatch(DemoSeller::isSelling);
+  }
+
+  private JsonNode step(DemoHub hub, LiveTable table) throws InterruptedException {
+    sellers.forEach(DemoSeller::requireSound);
+    JsonNode fleet = fleet(hub);
+    table.show(sellers, fleet);
+    TimeUnit.MILLISECONDS.sleep(settings.isEndless() ? 1_000 : 250);
+    return fleet;
+  }
+
+  private static JsonNode fleet(DemoHub hub) {
+    try {
+      return hub.fleet();
+    } catch (Away e) {
+      throw new de.kassenbote.cli.terminal.Failure("the hub has stopped: its log says why", e);
+    }
+  }
+
+  /** By what the hub tells; the accounting afterwards does not rely on it. */
+  private boolean allAtHub(JsonNode fleet) {
+    long receipts = 0;
+    long unsent = 0;
+    for (JsonNode till : fleet.path("tills")) {
+      receipts += till.path("receipts").longValue();
+      unsent += till.path("unsentCount").longValue();
+    }
+    return receipts >= sold() && unsent == 0;
+  }
+}

@@ -1,0 +1,88 @@
+package de.kassenbote.cli.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import de.kassenbote.cli.client.Rest;
+import de.kassenbote.cli.process.AppProcess;
+import de.kassenbote.routes.contract.TillId;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** One till of the demo: a process and its line to the hub. */
+final class DemoTill implements AutoCloseable {
+  private final TillId id;
+  private final Path directory;
+  private final LineProxy line;
+  private final AppProcess process;
+  private final Rest rest;
+  private volatile String lineState = "ok";
+
+  private DemoTill(TillId id, Path directory, LineProxy line, AppProcess process, Rest rest) {
+    this.id = id;
+    this.directory = directory;
+    this.line = line;
+    this.process = process;
+    this.rest = rest;
+  }
+
+  /**
+   * @param tillFile as the hub made it
+   */
+  static DemoTill start(TillId id, Path directory, ObjectNode tillFile, int hubPort) throws IOException {
+    LineProxy line = LineProxy.to("127.0.0.1", hubPort);
+    Path file = directory.resolve(id + ".till");
+    Files.writeString(file, TillFileAddress.through(tillFile, hubPort, line.port()).toPrettyString());
+    file.toFile().setReadable(false, false);
+    file.toFile().setReadable(true, true);
+    AppProcess process =
+        AppProcess.start(
+            "till " + id, directory, List.of("-Xmx512m"), List.of("till", "run", "--till-file", id + ".till", "--data", id.value(), "--http-port", "0"));
+    try {
+      URI uri = URI.create("http://127.0.0.1:" + process.awaitReady(Duration.ofMinutes(2)).httpPort());
+      return new DemoTill(id, directory, line, process, new Rest(uri, null, "till " + id));
+    } catch (RuntimeException e) {
+      process.close();
+      line.close();
+      throw e;
+    }
+  }
+
+  TillId id() {
+    return id;
+  }
+
+  /** Of this till's own files. */
+  Path data() {
+    return directory.resolve(id.value());
+  }
+
+  Rest rest() {
+    return rest;
+  }
+
+  JsonNode status() {
+    return rest.get("/api/v1/status");
+  }
+
+  String lineState() {
+    return lineState;
+  }
+
+  LineProxy line() {
+    return line;
+  }
+
+  void showLine(String state) {
+    lineState = state;
+  }
+
+  @Override
+  public void close() {
+    process.close();
+    line.close();
+  }
+}

@@ -1,0 +1,64 @@
+package de.kassenbote.cli.hub;
+
+import de.kassenbote.cli.terminal.Failure;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/**
+ * A file that only its owner can read (mode 600) and that did not exist before. It is made first, so that nothing is
+ * asked for that could then not be kept; closed unwritten, it is removed again.
+ */
+final class NewSecretFile implements AutoCloseable {
+  private final Path path;
+  private final FileChannel channel;
+  private boolean written;
+
+  private NewSecretFile(Path path, FileChannel channel) {
+    this.path = path;
+    this.channel = channel;
+  }
+
+  static NewSecretFile at(Path path) {
+    try {
+      return new NewSecretFile(path, FileChannel.open(path, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly()));
+    } catch (FileAlreadyExistsException e) {
+      throw new Failure("%s exists already and is not overwritten: choose another file".formatted(path), e);
+    } catch (IOException e) {
+      throw new Failure("cannot write %s: %s".formatted(path, e.getMessage()), e);
+    }
+  }
+
+  void write(String text) throws IOException {
+    ByteBuffer bytes = StandardCharsets.UTF_8.encode(text + "\n");
+    while (bytes.hasRemaining()) {
+      channel.write(bytes);
+    }
+    channel.force(true);
+    written = true;
+  }
+
+  @Override
+  public void close() throws IOException {
+    channel.close();
+    if (!written) {
+      Files.delete(path);
+    }
+  }
+
+  private static FileAttribute<?>[] ownerOnly() {
+    boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+    return posix
+        ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))}
+        : new FileAttribute<?>[0];
+  }
+}

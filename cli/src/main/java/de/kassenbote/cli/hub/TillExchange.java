@@ -1,0 +1,30 @@
+package de.kassenbote.cli.hub;
+
+import de.kassenbote.cli.client.HubAddress;
+import de.kassenbote.routes.contract.TillId;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Changes which data a till gets. */
+@Command(
+    name = "exchange",
+    description = "Set which data a till gets; what is not named here, it no longer gets.",
+    mixinStandardHelpOptions = true)
+final class TillExchange implements Callable<Integer> {
+  @Parameters(paramLabel = "ID", description = "the till")
+  private String id = "";
+
+  @Mixin private ExchangeOptions exchange = new ExchangeOptions();
+
+  @Mixin private HubAddress hub = new HubAddress();
+
+  @Override
+  public Integer call() {
+    TillId till = new TillId(id);
+    hub.connect().put("/api/v1/tills/" + till + "/exchange", exchange.toJson());
+    System.out.printf("till %s gets its new selection as soon as it is connected%n", till);
+    return 0;
+  }
+}

@@ -1,0 +1,169 @@
+package de.kassenbote.cli.process;
+
+import de.kassenbote.cli.terminal.Failure;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A {@code kassenbote} command in a process of its own, on the same Java and the same class path. It ends at the latest
+ * when this process does, however that ends: it watches its stdin, which this process holds.
+ */
+public final class AppProcess implements AutoCloseable {
+  /** What an app prints when it can be used. */
+  private static final Pattern READY = Pattern.compile("ready: http://127\\.0\\.0\\.1:([0-9]+)/(?:.*broker 127\\.0\\.0\\.1:([0-9]+))?.*");
+
+  private static final int KEPT_LINES = 20;
+
+  private final String name;
+  private final Process process;
+  private final CompletableFuture<Ready> ready = new CompletableFuture<>();
+  private final Deque<String> lastLines = new ArrayDeque<>();
+
+  /**
+   * @param brokerPort 0 = it has none that others may use
+   */
+  public record Ready(int httpPort, int brokerPort) {}
+
+  private AppProcess(String name, Process process) {
+    this.name = name;
+    this.process = process;
+  }
+
+  /**
+   * @param name for messages and threads
+   * @param directory its working directory
+   * @param jvmOptions in addition to those of this process
+   * @param arguments of {@code kassenbote}; must start an app that prints that it is ready
+   */
+  public static AppProcess start(String name, Path directory, List<String> jvmOptions, List<String> arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    ManagementFactory.getRuntimeMXBean().getInputArguments().stream().filter(AppProcess::concernsEveryProcess).forEach(command::add);
+    command.addAll(jvmOptions);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), "de.kassenbote.cli.Kassenbote"));
+    command.addAll(arguments);
+    command.add("--until-stdin-closes");
+    try {
+      Process process = new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true).start();
+      var app = new AppProcess(name, process);
+      app.readOutput();
+      return app;
+    } catch (IOException e) {
+      throw new Failure("cannot start %s: %s".formatted(name, e.getMessage()), e);
+    }
+  }
+
+  /**
+   * @throws Failure with what it printed, when it ended instead
+   */
+  public Ready awaitReady(Duration atMost) {
+    try {
+      return ready.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      throw new Failure("%s did not start: %s".formatted(name, lastLine()), e);
+    } catch (TimeoutException e) {
+      throw new Failure("%s was not ready within %d s: %s".formatted(name, atMost.toSeconds(), lastLine()), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Failure("interrupted while waiting for " + name, e);
+    }
+  }
+
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
+  public long pid() {
+    return process.pid();
+  }
+
+  /** Ends it without warning, as a power cut would: {@code kill -9}. */
+  public void kill() {
+    process.destroyForcibly();
+    join(Duration.ofSeconds(10));
+  }
+
+  /** Asks it to end and waits; kills it when it does not. */
+  @Override
+  public void close() {
+    try {
+      process.getOutputStream().close();
+    } catch (IOException e) {
+      process.destroy();
+    }
+    if (!join(Duration.ofSeconds(30))) {
+      kill();
+    }
+  }
+
+  private boolean join(Duration atMost) {
+    try {
+      return process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private void readOutput() {
+    Thread reader = new Thread(this::readLines, name + "-output");
+    reader.setDaemon(true);
+    reader.start();
+  }
+
+  private void readLines() {
+    try (BufferedReader lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        keep(line);
+        Matcher matcher = READY.matcher(line);
+        if (matcher.find()) {
+          ready.complete(new Ready(port(matcher.group(1)), port(matcher.group(2))));
+        }
+      }
+    } catch (IOException e) {
+      ready.completeExceptionally(new UncheckedIOException(e));
+    }
+    ready.completeExceptionally(new IllegalStateException(name + " ended"));
+  }
+
+  private static int port(@org.jspecify.annotations.Nullable String digits) {
+    return digits == null ? 0 : Integer.parseInt(digits);
+  }
+
+  private synchronized void keep(String line) {
+    lastLines.addLast(line);
+    if (lastLines.size() > KEPT_LINES) {
+      lastLines.removeFirst();
+    }
+  }
+
+  private synchronized String lastLine() {
+    return lastLines.isEmpty() ? "it printed nothing" : lastLines.getLast();
+  }
+
+  /** Memory, agents and test settings are this process's own. */
+  private static boolean concernsEveryProcess(String jvmOption) {
+    return jvmOption.startsWith("-XX:-UseBASE64Intrinsics")
+        || jvmOption.startsWith("-XX:+ExitOnOutOfMemoryError")
+        || jvmOption.startsWith("--enable-native-access")
+        || jvmOption.startsWith("--sun-misc-unsafe-memory-access")
+        || jvmOption.startsWith("-Duser.timezone")
+        || jvmOption.startsWith("-Dfile.encoding");
+  }
+}

@@ -1,0 +1,73 @@
+package de.kassenbote.cli.process;
+
+import java.io.IOException;
+import java.io.InputStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * How long an app runs in its process: until it ends by itself, or the process is asked to end (Ctrl-C, a signal, or its
+ * starter going away). In every case the app is closed once, in order.
+ */
+public final class Lifetime {
+  private static final Logger log = LoggerFactory.getLogger(Lifetime.class);
+
+  private Lifetime() {}
+
+  /** Waits until an app has stopped; throws when it stopped because of a fault. */
+  @FunctionalInterface
+  public interface Stopped {
+    void await() throws Exception;
+  }
+
+  /**
+   * @param announce tells that the app can be used; from then on a signal closes it in order
+   * @param untilStdinCloses also end when nobody holds the other end of stdin any more
+   */
+  public static void run(AutoCloseable app, Runnable announce, Stopped stopped, boolean untilStdinCloses) throws Exception {
+    Thread closing = new Thread(() -> close(app), "stop");
+    Runtime.getRuntime().addShutdownHook(closing);
+    announce.run();
+    if (untilStdinCloses) {
+      exitAtEndOf(System.in);
+    }
+    stopped.await();
+    awaitRunning(closing);
+  }
+
+  /** When the app stopped because the process is ending, its closing must be finished first. */
+  private static void awaitRunning(Thread closing) throws InterruptedException {
+    if (closing.isAlive()) {
+      closing.join();
+    }
+  }
+
+  private static void close(AutoCloseable app) {
+    try {
+      app.close();
+    } catch (Exception e) {
+      log.error("did not stop cleanly", e);
+    }
+  }
+
+  @SuppressWarnings("SystemExitOutsideMain")
+  private static void exitAtEndOf(InputStream stdin) {
+    Thread watch =
+        new Thread(
+            () -> {
+              drain(stdin);
+              System.exit(0);
+            },
+            "watch-stdin");
+    watch.setDaemon(true);
+    watch.start();
+  }
+
+  private static void drain(InputStream stdin) {
+    try {
+      stdin.transferTo(java.io.OutputStream.nullOutputStream());
+    } catch (IOException e) {
+      log.debug("stdin failed, which is as good as closed", e);
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package de.kassenbote.cli.till;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import de.kassenbote.cli.client.Endpoints;
+import de.kassenbote.cli.process.Lifetime;
+import de.kassenbote.cli.process.LogFile;
+import de.kassenbote.cli.terminal.Failure;
+import de.kassenbote.routes.contract.Contract;
+import de.kassenbote.routes.contract.TillId;
+import de.kassenbote.till.Till;
+import de.kassenbote.till.TillRunSettings;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Runs a till in this process until it is asked to end. */
+@Command(name = "run", description = "Run a till until Ctrl-C or a signal. It sells with or without the hub.", mixinStandardHelpOptions = true)
+final class TillRun implements Callable<Integer> {
+  @Spec private @Nullable CommandSpec spec;
+
+  @Option(names = "--till-file", paramLabel = "FILE", required = true, description = "what 'kassenbote hub till add' wrote")
+  private Path tillFile = Path.of("");
+
+  @Option(names = "--data", paramLabel = "DIR", description = "where it keeps everything (default: data/ID)")
+  private @Nullable Path data;
+
+  @Option(names = "--http-port", paramLabel = "PORT", defaultValue = Endpoints.TILL_HTTP_PORT, description = "its HTTP interface; 0 = any free one (default: ${DEFAULT-VALUE})")
+  private int httpPort = 0;
+
+  @Option(names = "--until-stdin-closes", hidden = true, description = "end when stdin ends")
+  private boolean untilStdinCloses = false;
+
+  @Override
+  public Integer call() throws Exception {
+    TillId id = idIn(tillFile);
+    Path directory = data == null ? Path.of("data", id.value()) : data;
+    Path log = LogFile.open(directory, id.value());
+    Till till = Till.start(new TillRunSettings(directory, tillFile, httpPort));
+    Lifetime.run(till, () -> announce(till, id, directory, log), till::awaitStop, untilStdinCloses);
+    return 0;
+  }
+
+  private void announce(Till till, TillId id, Path directory, Path log) {
+    PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+    out.printf("till %s ready: http://127.0.0.1:%d/%n", id, till.httpPort());
+    out.printf("data in %s, log in %s, Ctrl-C ends it%n", directory, log);
+    out.flush();
+  }
+
+  private static TillId idIn(Path file) {
+    try {
+      JsonNode json = Contract.mapper().readTree(file.toFile());
+      return new TillId(json.path("till").asText());
+    } catch (IOException | IllegalArgumentException e) {
+      throw new Failure("%s is not a till file: name the one that 'kassenbote hub till add' wrote".formatted(file), e);
+    }
+  }
+}
