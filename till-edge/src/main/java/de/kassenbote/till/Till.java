@@ -1,24 +1,106 @@
 package de.kassenbote.till;
 
-/** A running till. */
-public final class Till implements AutoCloseable {
-  private Till() {}
+import de.kassenbote.broker.EmbeddedBroker;
+import de.kassenbote.broker.TillBrokerSettings;
+import de.kassenbote.database.Database;
+import de.kassenbote.database.DatabaseSettings;
+import de.kassenbote.http.LoopbackServer;
+import de.kassenbote.routes.contract.Contract;
+import de.kassenbote.routes.contract.TillFile;
+import de.kassenbote.routes.process.StartedParts;
+import de.kassenbote.till.api.TillApi;
+import de.kassenbote.till.api.TillServices;
+import de.kassenbote.till.catalog.TillCatalog;
+import de.kassenbote.till.journal.DerbyJournal;
+import de.kassenbote.till.numbers.DerbyNumberRanges;
+import de.kassenbote.till.sale.Receipts;
+import de.kassenbote.till.sale.SaleService;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
+/**
+ * A running till. Up: database, broker, routes, web; down in reverse. When its broker stops by itself, the till goes on
+ * selling: what is sold is in the database and reaches the hub after the next start.
+ */
+public final class Till implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Till.class);
+
+  private final StartedParts parts;
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private final LoopbackServer web;
+
+  private Till(StartedParts parts, TillRunSettings settings, TillFile file, Clock clock) throws Exception {
+    this.parts = parts;
+    Path data = settings.data();
+    Database database = parts.add("database", Database.open(DatabaseSettings.derby(data.resolve("database")), "db/till"));
+    DerbyJournal journal = DerbyJournal.open(database, file.till(), file.epoch());
+    DerbyNumberRanges numbers = new DerbyNumberRanges(database);
+    database.useTransaction(h -> numbers.adopt(h, file.settings().ranges()));
+    TillCatalog catalog = new TillCatalog(database, file.till(), file.settings(), numbers);
+    EmbeddedBroker broker = parts.add("broker", broker(file, data));
+    TillRoutes routes =
+        parts.add("routes", new TillRoutes(file, database, journal, numbers, catalog, broker, data, clock));
+    SaleService sales = new SaleService(database, journal, numbers, catalog.articles(), catalog.settings(), clock);
+    TillApi api =
+        new TillApi(
+            new TillServices(
+                sales,
+                new Receipts(database, file.till()),
+                journal,
+                numbers,
+                catalog.articles(),
+                catalog.customers(),
+                catalog.settings(),
+                routes::link,
+                routes::exchangeNow,
+                clock));
+    web = parts.add("web", LoopbackServer.start(settings.httpPort(), TillApi.MAX_BODY_BYTES, Contract.mapper(), c -> {}, api::register));
+  }
+
+  /**
+   * @throws RuntimeException whose message is one sentence for the operator, when the till cannot start
+   */
   public static Till start(TillRunSettings settings) {
-    if (settings.httpPort() >= 0) {
-      throw new UnsupportedOperationException("not wired yet");
+    TillFile file = settings.readTillFile();
+    StartedParts parts = new StartedParts();
+    try {
+      Files.createDirectories(settings.data());
+      return new Till(parts, settings, file, Clock.systemUTC());
+    } catch (RuntimeException e) {
+      parts.close();
+      throw e;
+    } catch (IOException e) {
+      parts.close();
+      throw new IllegalStateException("cannot use the data directory %s: %s".formatted(settings.data(), e), e);
+    } catch (Exception e) {
+      parts.close();
+      throw new IllegalStateException("the till could not start: " + e.getMessage(), e);
     }
-    return new Till();
   }
 
   public int httpPort() {
-    return 0;
+    return web.port();
   }
 
+  /** Waits until the till is closed. */
   public void awaitStop() throws InterruptedException {
-    Thread.currentThread().join();
+    closed.await();
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    parts.close();
+    closed.countDown();
+  }
+
+  private static EmbeddedBroker broker(TillFile file, Path data) {
+    EmbeddedBroker broker = EmbeddedBroker.till(TillBrokerSettings.in(data.resolve("broker")).named("till-" + file.till()));
+    broker.onStopped(reason -> log.error("the till's broker stopped by itself; selling goes on, sending after a restart", reason));
+    return broker;
+  }
 }

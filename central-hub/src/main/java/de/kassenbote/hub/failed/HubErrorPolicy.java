@@ -2,6 +2,7 @@ package de.kassenbote.hub.failed;
 
 import de.kassenbote.routes.contract.RejectedMessage;
 import de.kassenbote.routes.endpoint.FlowRoute;
+import de.kassenbote.routes.endpoint.Pause;
 import java.time.Duration;
 import org.apache.camel.LoggingLevel;
 import org.apache.camel.builder.RouteConfigurationBuilder;

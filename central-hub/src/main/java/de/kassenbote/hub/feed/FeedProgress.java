@@ -2,6 +2,7 @@ package de.kassenbote.hub.feed;
 
 import de.kassenbote.routes.catchup.Subscriptions;
 import de.kassenbote.routes.contract.Cursor;
+import de.kassenbote.routes.contract.Feed;
 import de.kassenbote.routes.contract.FeedScope;
 import de.kassenbote.routes.contract.Heartbeat;
 import de.kassenbote.routes.contract.QueueReport;
@@ -51,6 +52,15 @@ public final class FeedProgress {
     heartbeat.cursors().stream()
         .filter(cursor -> standings.containsKey(cursor.scope()))
         .forEach(cursor -> compare(heartbeat.till(), cursor, standings.get(cursor.scope()), quiet));
+  }
+
+  /** Whether the till has applied every catalog as far as it was published. */
+  public boolean isCurrent(Heartbeat heartbeat) {
+    Map<FeedScope, Cursor> cursors =
+        heartbeat.cursors().stream().collect(Collectors.toMap(Cursor::scope, cursor -> cursor, (a, b) -> b));
+    return tills.standings(heartbeat.till()).stream()
+        .filter(standing -> standing.scope().feed() == Feed.CATALOG)
+        .allMatch(standing -> standing.live() && !standing.isBehind(cursors.getOrDefault(standing.scope(), Cursor.start(standing.scope()))));
   }
 
   private void compare(TillId till, Cursor cursor, @Nullable Standing standing, boolean quiet) {

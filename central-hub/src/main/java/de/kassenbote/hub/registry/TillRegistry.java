@@ -52,7 +52,7 @@ public final class TillRegistry {
   }
 
   /** The till's number ranges, the earlier ones first. */
-  List<NumberRange> ranges(Handle transaction, TillId till) {
+  public List<NumberRange> ranges(Handle transaction, TillId till) {
     return transaction
         .createQuery(
             """
@@ -62,11 +62,6 @@ public final class TillRegistry {
         .bind("till", till.value())
         .map((rs, ctx) -> new NumberRange(rs.getString(1), rs.getString(2), rs.getInt(3), rs.getLong(4), rs.getLong(5)))
         .list();
-  }
-
-  /** Whether the number belongs to one of the till's ranges of that kind. */
-  public boolean owns(Handle transaction, TillId till, String kind, String number) {
-    return ranges(transaction, till).stream().anyMatch(r -> r.kind().equals(kind) && contains(r, number));
   }
 
   Optional<TillRow> find(Handle transaction, TillId till) {
@@ -129,15 +124,6 @@ public final class TillRegistry {
           throw new IllegalArgumentException(
               "numbers %s%d to %d overlap with those of till %s".formatted(range.prefix(), range.first(), range.last(), other));
         });
-  }
-
-  private static boolean contains(NumberRange range, String number) {
-    String digits = number.startsWith(range.prefix()) ? number.substring(range.prefix().length()) : "";
-    if (digits.length() != range.width() || !digits.matches("[0-9]+")) {
-      return false;
-    }
-    long value = Long.parseLong(digits);
-    return value >= range.first() && value <= range.last();
   }
 
   private static final String SELECT = "SELECT id, epoch, settings_revision, currency, zone, added_at FROM till ";

@@ -31,9 +31,6 @@ public final class StartedParts implements AutoCloseable {
     void close() {
       try {
         part.close();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        log.warn("interrupted while stopping the {}", name);
       } catch (Exception e) {
         log.warn("the {} did not stop cleanly", name, e);
       }

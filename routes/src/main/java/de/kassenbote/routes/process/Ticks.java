@@ -19,8 +19,11 @@ public final class Ticks implements AutoCloseable {
   }
 
   /**
+   * Starts at once.
+   *
    * @param pause from the end of one turn to the start of the next
    */
+  @SuppressWarnings("FutureReturnValueIgnored") // a turn never throws
   public static Ticks every(String name, Duration pause, Runnable work) {
     ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(r -> new Thread(r, name));
     thread.scheduleWithFixedDelay(() -> turn(name, work), 0, pause.toMillis(), TimeUnit.MILLISECONDS);
@@ -28,10 +31,14 @@ public final class Ticks implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     thread.shutdown();
-    if (!thread.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
-      log.warn("a turn still runs after {} s", STOP_SECONDS);
+    try {
+      if (!thread.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+        log.warn("a turn still runs after {} s", STOP_SECONDS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

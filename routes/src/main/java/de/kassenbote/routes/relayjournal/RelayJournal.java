@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class RelayJournal {
   private static final Duration PAUSE_OFFLINE = Duration.ofSeconds(30);
   private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
+  private static final Duration PAUSE_UNWOKEN = Duration.ofSeconds(1);
 
   private final CommittedJournal journal;
   private final BooleanSupplier linked;
@@ -32,6 +33,8 @@ public final class RelayJournal {
   private long relayed;
   private @Nullable SeqRange onItsWay;
   private Instant lastAttempt;
+  private Instant lastLook = Instant.EPOCH;
+  private volatile boolean woken = true;
 
   /**
    * @param alreadyRelayed the last seq found in {@code journal.out} at start; 0 = the queue is empty
@@ -42,6 +45,11 @@ public final class RelayJournal {
     this.clock = clock;
     this.relayed = Math.max(alreadyRelayed, journal.confirmedSeq());
     this.lastAttempt = clock.instant();
+  }
+
+  /** There may be a new entry. Without this the journal is looked at once a second. */
+  public void wake() {
+    woken = true;
   }
 
   /** The envelope that is due now, if any; it counts as relayed only when {@link #relayed} follows. */
@@ -71,9 +79,15 @@ public final class RelayJournal {
   /** Everything after {@code seq} is to be relayed once more. */
   public synchronized void startAgainAfter(long seq) {
     relayed = Math.min(relayed, seq);
+    woken = true;
   }
 
   private Optional<SeqRange> due() {
+    if (!woken && since(lastLook).compareTo(PAUSE_UNWOKEN) < 0) {
+      return Optional.empty();
+    }
+    woken = false;
+    lastLook = clock.instant();
     long last = journal.lastSeq();
     long waiting = last - relayed;
     boolean isTime =
@@ -90,6 +104,7 @@ public final class RelayJournal {
     }
     JournalEnvelope envelope = EnvelopeFitting.longest(entries);
     onItsWay = new SeqRange(envelope.from(), envelope.to());
+    woken = true;
     keepRest(range, envelope);
     return Optional.of(JournalEnvelopeCodec.pack(envelope));
   }

@@ -75,7 +75,7 @@ class TillLinkTest {
     link =
         new LinkSupervisor(
             connections,
-            new LinkedRoutes(camel, List.of(ForwardJournalRoute.ID, SendHeartbeatRoute.ID, ReceiveRepliesRoute.ID)),
+            new LinkedRoutes(List.of(ForwardJournalRoute.ID, SendHeartbeatRoute.ID, ReceiveRepliesRoute.ID)).in(camel),
             new Random(1),
             Clock.systemUTC());
     ticks.scheduleWithFixedDelay(link::runOnce, 0, 50, TimeUnit.MILLISECONDS);

@@ -1,19 +1,18 @@
-package de.kassenbote.hub.failed;
+package de.kassenbote.routes.endpoint;
 
-import de.kassenbote.routes.endpoint.FlowRoute;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
 /** Holds up the one consumer of a queue before it gives a message back, so that a fault is not met in a burst. */
-final class Pause implements Processor {
+public final class Pause implements Processor {
   private static final int MAX_DOUBLINGS = 20;
 
   private final Duration first;
   private final Duration longest;
 
-  Pause(Duration first, Duration longest) {
+  public Pause(Duration first, Duration longest) {
     this.first = first;
     this.longest = longest;
   }

@@ -1,0 +1,35 @@
+package de.kassenbote.till;
+
+import de.kassenbote.routes.contract.RejectedMessage;
+import de.kassenbote.routes.endpoint.FlowRoute;
+import de.kassenbote.routes.endpoint.Pause;
+import java.time.Duration;
+import org.apache.camel.LoggingLevel;
+import org.apache.camel.builder.RouteConfigurationBuilder;
+
+/**
+ * What every route of the till does with a failure. Feed changes that cannot be applied step aside before they get here;
+ * what is left of rejected content are replies, whose loss the next heartbeat makes good. Everything else is a fault of
+ * the world: after a pause the message goes back to its place in the queue and comes again, for ever.
+ */
+final class TillErrorPolicy extends RouteConfigurationBuilder {
+  private static final Duration FIRST = Duration.ofMillis(250);
+  private static final Duration LONGEST = Duration.ofSeconds(2);
+
+  @Override
+  public void configuration() {
+    routeConfiguration()
+        .onException(RejectedMessage.class)
+        .handled(true)
+        .log(LoggingLevel.WARN, "${routeId}: dropped: ${exception.message}");
+    routeConfiguration()
+        .onException(Exception.class)
+        .logStackTrace(false)
+        .retriesExhaustedLogLevel(LoggingLevel.DEBUG)
+        .process(new Pause(FIRST, LONGEST)).id("pause");
+    routeConfiguration(FlowRoute.HINTS)
+        .onException(Exception.class)
+        .handled(true)
+        .log(LoggingLevel.DEBUG, "${routeId}: not told: ${exception.message}");
+  }
+}

@@ -1,0 +1,103 @@
+package de.kassenbote.till;
+
+import de.kassenbote.broker.EmbeddedBroker;
+import de.kassenbote.database.Database;
+import de.kassenbote.routes.applyfeed.ApplyFeed;
+import de.kassenbote.routes.applyfeed.ApplyFeedRoute;
+import de.kassenbote.routes.applyfeed.AskCatchUpRoute;
+import de.kassenbote.routes.contract.TillFile;
+import de.kassenbote.routes.contract.TillId;
+import de.kassenbote.routes.endpoint.FlowRoute;
+import de.kassenbote.routes.envelope.Queues;
+import de.kassenbote.routes.forwardjournal.ForwardJournalRoute;
+import de.kassenbote.routes.heartbeat.HubWatermark;
+import de.kassenbote.routes.heartbeat.ReceiveRepliesRoute;
+import de.kassenbote.routes.heartbeat.SendHeartbeat;
+import de.kassenbote.routes.heartbeat.SendHeartbeatRoute;
+import de.kassenbote.routes.link.HubConnections;
+import de.kassenbote.routes.link.LinkStatus;
+import de.kassenbote.routes.link.LinkSupervisor;
+import de.kassenbote.routes.link.LinkedRoutes;
+import de.kassenbote.routes.process.RunningRoutes;
+import de.kassenbote.routes.process.StartedParts;
+import de.kassenbote.routes.process.Ticks;
+import de.kassenbote.routes.receivefeed.ReceiveFeedRoute;
+import de.kassenbote.routes.relayjournal.RelayJournal;
+import de.kassenbote.routes.relayjournal.RelayJournalRoute;
+import de.kassenbote.routes.relayjournal.WaitingEnvelopes;
+import de.kassenbote.till.catalog.TillCatalog;
+import de.kassenbote.till.feed.TillFeeds;
+import de.kassenbote.till.journal.Journal;
+import de.kassenbote.till.numbers.NumberRanges;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** The till's flows, up and down, put together over its database and its broker, with the link to the hub. */
+final class TillRoutes implements AutoCloseable {
+  private static final Duration LOOK_AT_LINK = Duration.ofMillis(100);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final List<String> LINKED =
+      List.of(ForwardJournalRoute.ID, ReceiveRepliesRoute.ID, ReceiveFeedRoute.ID, SendHeartbeatRoute.ID);
+
+  private final StartedParts parts = new StartedParts();
+  private final LinkSupervisor link;
+
+  TillRoutes(
+      TillFile file,
+      Database database,
+      Journal journal,
+      NumberRanges numbers,
+      TillCatalog catalog,
+      EmbeddedBroker broker,
+      Path data,
+      Clock clock)
+      throws Exception {
+    TillId till = file.till();
+    HubConnections hub = new HubConnections(file.address(), till.value(), file.password());
+    LinkedRoutes linked = new LinkedRoutes(LINKED);
+    link = new LinkSupervisor(hub, linked, new Random(), clock);
+    long waiting = WaitingEnvelopes.lastSeq(broker.connectionFactory(), till, file.epoch());
+    RelayJournal relay = new RelayJournal(journal, waiting, () -> link.status().online(), clock);
+    journal.onCommitted(relay::wake);
+    TillFeeds feeds = new TillFeeds(database, catalog.rows(), catalog, clock);
+    TillHeartbeat heartbeat = new TillHeartbeat(journal, numbers, feeds, catalog.settings(), broker, data, clock);
+    HubWatermark watermark =
+        new HubWatermark(journal, relay, () -> broker.queues().messageCount(Queues.JOURNAL_OUT), PATIENCE, clock);
+    AskCatchUpRoute asking = new AskCatchUpRoute(() -> link.status().online());
+    RunningRoutes routes =
+        parts.add(
+            "routes",
+            RunningRoutes.start(
+                "till-" + till,
+                Map.of(FlowRoute.TILL, broker.connectionFactory(), FlowRoute.HUB, hub.factory()),
+                List.of(
+                    new TillErrorPolicy(),
+                    new RelayJournalRoute(relay),
+                    new ForwardJournalRoute(till),
+                    new SendHeartbeatRoute(new SendHeartbeat(heartbeat, watermark)),
+                    new ReceiveRepliesRoute(till, watermark),
+                    new ReceiveFeedRoute(till),
+                    asking,
+                    new ApplyFeedRoute(new ApplyFeed(till, feeds.store(), asking, clock)))));
+    linked.in(routes.camel());
+    parts.add("link", link);
+    parts.add("link supervision", Ticks.every("link", LOOK_AT_LINK, link::runOnce));
+  }
+
+  LinkStatus link() {
+    return link.status();
+  }
+
+  void exchangeNow() {
+    link.exchangeNow();
+  }
+
+  @Override
+  public void close() {
+    parts.close();
+  }
+}
