@@ -3,49 +3,89 @@ package de.kassenbote.database;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One real PostgreSQL for all tests of a JVM, as durable as in earnest: the library switches fsync and its like off, here
- * they are on. Started at the first use; every test gets a database of its own.
+ * A PostgreSQL server with all durability switched on, as {@link Database} demands. Tests share one server in each JVM
+ * and take a new database each; a test that stops its server has one of its own.
  */
-public final class RealPostgres {
-  private static final AtomicInteger NUMBER = new AtomicInteger();
-  private static @Nullable EmbeddedPostgres server;
+public final class RealPostgres implements AutoCloseable {
+  private static final int POOL = 8;
+  private static final AtomicInteger DATABASES = new AtomicInteger();
+  private static @Nullable RealPostgres shared;
 
-  private RealPostgres() {}
+  private final @Nullable Path directory;
+  private EmbeddedPostgres server;
 
-  public static DatabaseSettings freshDatabase() {
-    String name = "test" + NUMBER.incrementAndGet();
-    try (Connection connection = server().getPostgresDatabase().getConnection();
-        Statement statement = connection.createStatement()) {
+  private RealPostgres(@Nullable Path directory) {
+    this.directory = directory;
+    this.server = start(directory, 0);
+  }
+
+  /** A new, empty database of the shared server, which ends with the JVM. */
+  public static synchronized DatabaseSettings newDatabase() {
+    if (shared == null) {
+      shared = new RealPostgres(null);
+    }
+    return shared.database();
+  }
+
+  /** A server of its own, to be stopped and started again; its data is in that directory. */
+  public static RealPostgres in(Path directory) {
+    return new RealPostgres(directory);
+  }
+
+  /** A new, empty database of this server. */
+  public DatabaseSettings database() {
+    String name = "test_" + DATABASES.incrementAndGet();
+    try (Connection connection = server.getPostgresDatabase().getConnection();
+        var statement = connection.createStatement()) {
       statement.execute("CREATE DATABASE " + name);
     } catch (SQLException e) {
       throw new IllegalStateException("cannot create database " + name, e);
     }
-    return new DatabaseSettings("jdbc:postgresql://localhost:%d/%s".formatted(server().getPort(), name), "postgres", "postgres", 6);
+    return new DatabaseSettings(server.getJdbcUrl("postgres", name), "postgres", null, POOL);
   }
 
-  private static synchronized EmbeddedPostgres server() {
-    if (server == null) {
-      server = start();
-    }
-    return server;
-  }
-
-  private static EmbeddedPostgres start() {
+  /** Every connection is cut and every new one refused until {@link #startAgain()}. */
+  public void stop() {
     try {
-      return EmbeddedPostgres.builder()
-          .setServerConfig("fsync", "on")
-          .setServerConfig("synchronous_commit", "on")
-          .setServerConfig("full_page_writes", "on")
-          .start();
+      server.close();
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot start PostgreSQL", e);
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** On the same port, with the same data. */
+  public void startAgain() {
+    server = start(directory, server.getPort());
+  }
+
+  @Override
+  public void close() {
+    stop();
+  }
+
+  private static EmbeddedPostgres start(@Nullable Path directory, int port) {
+    EmbeddedPostgres.Builder builder =
+        EmbeddedPostgres.builder()
+            .setServerConfig("fsync", "on")
+            .setServerConfig("synchronous_commit", "on")
+            .setServerConfig("full_page_writes", "on");
+    if (directory != null) {
+      builder.setDataDirectory(directory).setCleanDataDirectory(false);
+    }
+    if (port > 0) {
+      builder.setPort(port);
+    }
+    try {
+      return builder.start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }
