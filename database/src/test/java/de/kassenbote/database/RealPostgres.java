@@ -27,7 +27,7 @@ public final class RealPostgres implements AutoCloseable {
   }
 
   /** A new, empty database of the shared server, which ends with the JVM. */
-  public static synchronized DatabaseSettings newDatabase() {
+  public static synchronized DatabaseSettings freshDatabase() {
     if (shared == null) {
       shared = new RealPostgres(null);
     }

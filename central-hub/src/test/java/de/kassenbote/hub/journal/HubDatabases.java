@@ -14,7 +14,7 @@ public final class HubDatabases {
   }
 
   public static Database postgres() {
-    return open(RealPostgres.newDatabase());
+    return open(RealPostgres.freshDatabase());
   }
 
   public static Database open(DatabaseSettings settings) {
