@@ -39,7 +39,7 @@ final class Check {
         value.signum() >= 0 && value.compareTo(BigDecimal.valueOf(100)) <= 0 && scale(value) <= 2,
         "%s must be a percentage from 0 to 100 with at most two decimals, got %s",
         field,
-        value.toPlainString());
+        value);
     return shortest(value);
   }
 
@@ -50,7 +50,7 @@ final class Check {
         scale(value) <= 3 && value.abs().compareTo(BigDecimal.valueOf(1_000_000_000)) < 0,
         "%s must be a number below 1,000,000,000 with at most three decimals, got %s",
         field,
-        value.toString());
+        value);
     return shortest(value);
   }
 

@@ -12,7 +12,7 @@ import java.util.Currency;
 public record Money(long minor, String currency) implements Comparable<Money> {
   public Money {
     Check.present("currency", currency);
-    Currency.getInstance(currency);
+    Check.that(digits(currency) >= 0, "'%s' is not a currency with minor units in ISO 4217", currency);
   }
 
   public static Money of(long minor, String currency) {
@@ -77,6 +77,10 @@ public record Money(long minor, String currency) implements Comparable<Money> {
   }
 
   private static int digits(String currency) {
-    return Currency.getInstance(currency).getDefaultFractionDigits();
+    try {
+      return Currency.getInstance(currency).getDefaultFractionDigits();
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("'%s' is not a currency of ISO 4217, such as EUR".formatted(currency), e);
+    }
   }
 }

@@ -44,7 +44,7 @@ final class RequestBody {
     try {
       T value = MAPPER.readValue(body, type);
       if (value == null) {
-        throw HttpProblem.badRequest("the body must be a JSON object, got null");
+        throw HttpProblem.badRequest("the body must be one JSON object and nothing else");
       }
       return value;
     } catch (JsonProcessingException e) {
@@ -76,10 +76,12 @@ final class RequestBody {
     if (refusal(e) != null) {
       return e instanceof JsonMappingException at && !path(at).isEmpty() ? path(at) + ": " + refusal(e) : String.valueOf(refusal(e));
     }
-    if (e instanceof MismatchedInputException mismatch && !path(mismatch).isEmpty()) {
-      return "field '%s' must be %s".formatted(path(mismatch), wanted(mismatch.getTargetType()));
+    if (e instanceof MismatchedInputException mismatch) {
+      return path(mismatch).isEmpty()
+          ? "the body must be one JSON object and nothing else"
+          : "field '%s' must be %s".formatted(path(mismatch), wanted(mismatch.getTargetType()));
     }
-    return "the body is not the JSON that is wanted%s: %s".formatted(place(e.getLocation()), e.getOriginalMessage());
+    return "the body is not JSON%s: %s".formatted(place(e.getLocation()), e.getOriginalMessage());
   }
 
   /** What a record's own check said. */

@@ -139,11 +139,12 @@ public final class DerbyJournal implements Journal {
     return handle
         .createQuery(
             """
-            SELECT COALESCE(SUM(total_minor), 0) AS minor, MIN(currency) AS currency,
-                   (SELECT MIN(occurred_at) FROM journal_entry WHERE epoch = :epoch AND seq = :confirmed + 1) AS oldest
-            FROM receipt WHERE epoch = :epoch AND seq > :confirmed AND seq <= :last""")
+            SELECT s.minor, s.currency,
+                   (SELECT occurred_at FROM journal_entry WHERE epoch = :epoch AND seq = :first) AS oldest
+            FROM (SELECT COALESCE(SUM(total_minor), 0) AS minor, MIN(currency) AS currency FROM receipt
+                  WHERE epoch = :epoch AND seq >= :first AND seq <= :last) s""")
         .bind("epoch", epoch)
-        .bind("confirmed", head.confirmedSeq())
+        .bind("first", head.confirmedSeq() + 1)
         .bind("last", head.lastSeq())
         .map(
             (row, context) ->
