@@ -3,11 +3,13 @@ package de.kassenbote.hub.masterdata;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import de.kassenbote.database.Database;
-import de.kassenbote.database.DatabaseSettings;
+import com.fasterxml.jackson.databind.JsonNode;
+import de.kassenbote.hub.feed.FeedSource;
 import de.kassenbote.routes.contract.Article;
 import de.kassenbote.routes.contract.Contract;
 import de.kassenbote.routes.contract.Customer;
+import de.kassenbote.routes.contract.Feed;
+import de.kassenbote.routes.contract.FeedScope;
 import de.kassenbote.routes.contract.Money;
 import de.kassenbote.routes.contract.Price;
 import de.kassenbote.routes.contract.Supplier;
@@ -16,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -25,34 +28,17 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every database must do with articles, catalogs, customers and suppliers. */
-abstract class MasterDataContract {
+abstract class MasterDataContract extends HubDatabase {
   private static final Price BASE = new Price(Money.of(430, "EUR"), Instant.EPOCH, null);
 
-  private final LockingMarks marks = new LockingMarks();
   private final ArticleTable table = new ArticleTable();
   private final MasterDataWriter<ArticleState> articles = new MasterDataWriter<>(table, marks);
   private final MasterDataWriter<Customer> customers = new MasterDataWriter<>(new CustomerTable(), marks);
   private final MasterDataWriter<Supplier> suppliers = new MasterDataWriter<>(new SupplierTable(), marks);
   private final CatalogFeed feed = new CatalogFeed();
-  private Database database;
-
-  abstract DatabaseSettings settings();
-
-  @BeforeEach
-  void open() {
-    database = Database.open(settings(), "db/hub");
-    database.useTransaction(LockingMarks::createTable);
-  }
-
-  @AfterEach
-  void close() {
-    database.close();
-  }
 
   @Test
   void aNewArticleIsMarkedInEveryCatalogThatHoldsItAndReadAsItWasWritten() {
@@ -65,7 +51,7 @@ abstract class MasterDataContract {
     assertThat(takeMarks()).containsExactly("catalog/messe B1 1", "catalog/standard B1 1");
     assertThat(stored("B1")).isEqualTo(tea.withRevision(1));
     assertThat(inFeed("messe", "B1", "P1")).containsExactly("B1");
-    assertThat(database.read(tx -> Contract.read(feed.contents(tx, "messe", List.of("B1")).get("B1"), Article.class)))
+    assertThat(Contract.read(contents(feed, "messe", "B1").get("B1"), Article.class))
         .isEqualTo(tea.withRevision(1).article());
   }
 
@@ -146,7 +132,7 @@ abstract class MasterDataContract {
         .hasMessage("GTIN 11111111 already belongs to article A");
     assertThatThrownBy(() -> write(edit(state(article("C").gtins("33333333").build())), edit(state(article("D").gtins("33333333").build()))))
         .hasMessage("GTIN 33333333 cannot belong to article C and to article D");
-    assertThat(database.read(tx -> table.known(tx, List.of("A", "B", "C", "D")))).containsExactly("A");
+    assertThat(known("A", "B", "C", "D")).containsExactly("A");
   }
 
   @Test
@@ -157,7 +143,7 @@ abstract class MasterDataContract {
     assertThatThrownBy(() -> write(Edit.delete("P1"), edit(state(article("B1").deposit("P1").name("new").build()))))
         .hasMessage("the deposit article 'P1' is not known");
     write(Edit.delete("P1"), Edit.delete("B1"));
-    assertThat(database.read(tx -> table.known(tx, List.of("B1", "P1")))).isEmpty();
+    assertThat(known("B1", "P1")).isEmpty();
   }
 
   @Test
@@ -178,10 +164,11 @@ abstract class MasterDataContract {
     database.useTransaction(tx -> articles.write(tx, many, done -> {}));
 
     List<String> all = IntStream.range(0, 2_500).mapToObj(i -> "N" + i).toList();
-    assertThat(database.read(tx -> feed.contents(tx, "even", all))).hasSize(1_250);
-    assertThat(database.read(tx -> feed.contents(tx, "odd", all.subList(0, 501)))).hasSize(250);
-    assertThat(database.read(tx -> feed.contents(tx, "odd", List.of()))).isEmpty();
-    assertThat(database.read(table::catalogs)).containsExactly(new Catalog("even", 1_250), new Catalog("odd", 1_250));
+    assertThat(contents(feed, "even", all.toArray(String[]::new))).hasSize(1_250);
+    assertThat(contents(feed, "odd", all.subList(0, 501).toArray(String[]::new))).hasSize(250);
+    assertThat(contents(feed, "odd")).isEmpty();
+    List<Catalog> catalogs = database.read(table::catalogs);
+    assertThat(catalogs).containsExactly(new Catalog("even", 1_250), new Catalog("odd", 1_250));
   }
 
   @Test
@@ -193,8 +180,8 @@ abstract class MasterDataContract {
     write(new Customer("C1", 0, "Ada", null, "ada@example.org", "Weg 1", "10115", "Berlin"));
 
     assertThat(takeMarks()).containsExactly("customer/gold C1 1", "customer/none C1 1");
-    assertThat(database.read(tx -> customerFeed.contents(tx, "gold", List.of("C1")))).isEmpty();
-    assertThat(database.read(tx -> Contract.read(customerFeed.contents(tx, "none", List.of("C1")).get("C1"), Customer.class)))
+    assertThat(contents(customerFeed, "gold", "C1")).isEmpty();
+    assertThat(Contract.read(contents(customerFeed, "none", "C1").get("C1"), Customer.class))
         .isEqualTo(new Customer("C1", 2, "Ada", null, "ada@example.org", "Weg 1", "10115", "Berlin"));
   }
 
@@ -204,12 +191,12 @@ abstract class MasterDataContract {
     Supplier mill = new Supplier("S1", 0, "Mill", "mill@example.org", null);
     database.useTransaction(tx -> suppliers.write(tx, new Edit<>("S1", before -> mill)));
     database.useTransaction(tx -> suppliers.write(tx, new Edit<>("S1", before -> new Supplier("S1", 1, "Mill", null, "Ulm"))));
-    assertThat(database.read(tx -> Contract.read(supplierFeed.contents(tx, "all", List.of("S1")).get("S1"), Supplier.class)))
+    assertThat(Contract.read(contents(supplierFeed, "all", "S1").get("S1"), Supplier.class))
         .isEqualTo(new Supplier("S1", 2, "Mill", null, "Ulm"));
 
     database.useTransaction(tx -> suppliers.write(tx, Edit.delete("S1")));
 
-    assertThat(database.read(tx -> supplierFeed.contents(tx, "all", List.of("S1")))).isEmpty();
+    assertThat(contents(supplierFeed, "all", "S1")).isEmpty();
     assertThat(takeMarks()).containsExactly("supplier/all S1 3");
   }
 
@@ -245,7 +232,7 @@ abstract class MasterDataContract {
       counted(
           tries,
           tx -> {
-            tx.createUpdate("UPDATE test_mark SET times = 0 WHERE scope = 'catalog/b'").execute();
+            marks.mark(tx, new FeedScope(Feed.CATALOG, "b"), new TreeSet<>(numbers));
             Set<String> names = new TreeSet<>();
             feed.contents(tx, "b", numbers).values().forEach(a -> names.add(a.get("name").asText()));
             assertThat(names).as("names seen together").hasSize(1);
@@ -261,10 +248,6 @@ abstract class MasterDataContract {
           work.accept(tx);
         });
     tries.add(attempts[0]);
-  }
-
-  private List<String> takeMarks() {
-    return database.inTransaction(LockingMarks::taken);
   }
 
   private Outcome put(ArticleState state) {
@@ -287,9 +270,16 @@ abstract class MasterDataContract {
     write(new Edit<>(number, before -> change.apply(before)));
   }
 
-  @SafeVarargs
-  private final Outcome write(Edit<ArticleState>... edits) {
-    return database.inTransaction(tx -> articles.write(tx, List.of(edits), done -> {}));
+  private Outcome write(Edit<ArticleState> edit) {
+    return writeAll(List.of(edit));
+  }
+
+  private Outcome write(Edit<ArticleState> first, Edit<ArticleState> second) {
+    return writeAll(List.of(first, second));
+  }
+
+  private Outcome writeAll(List<Edit<ArticleState>> edits) {
+    return database.inTransaction(tx -> articles.write(tx, edits, done -> {}));
   }
 
   private static Edit<ArticleState> edit(ArticleState state) {
@@ -300,8 +290,16 @@ abstract class MasterDataContract {
     return database.read(tx -> table.find(tx, number)).orElseThrow();
   }
 
+  private Set<String> known(String... numbers) {
+    return database.read(tx -> table.known(tx, List.of(numbers)));
+  }
+
+  private Map<String, JsonNode> contents(FeedSource source, String scope, String... keys) {
+    return database.read(tx -> source.contents(tx, scope, List.of(keys)));
+  }
+
   private Set<String> inFeed(String catalog, String... numbers) {
-    return database.read(tx -> feed.contents(tx, catalog, List.of(numbers))).keySet();
+    return contents(feed, catalog, numbers).keySet();
   }
 
   private static ArticleState state(Article article, String... catalogs) {

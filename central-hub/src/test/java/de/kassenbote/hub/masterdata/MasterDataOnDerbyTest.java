@@ -5,10 +5,10 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 
 class MasterDataOnDerbyTest extends MasterDataContract {
-  @TempDir private Path directory;
+  @TempDir private static Path directory;
 
   @Override
-  DatabaseSettings settings() {
+  protected DatabaseSettings settings() {
     return DatabaseSettings.derby(directory.resolve("hub"));
   }
 }

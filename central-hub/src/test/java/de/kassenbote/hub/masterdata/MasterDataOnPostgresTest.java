@@ -5,7 +5,7 @@ import de.kassenbote.database.RealPostgres;
 
 class MasterDataOnPostgresTest extends MasterDataContract {
   @Override
-  DatabaseSettings settings() {
+  protected DatabaseSettings settings() {
     return RealPostgres.freshDatabase();
   }
 }
