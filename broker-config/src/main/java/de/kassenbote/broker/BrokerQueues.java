@@ -120,7 +120,7 @@ public final class BrokerQueues {
 
   /**
    * Cuts each connection that has a session of this validated user, and says how many. Artemis' own
-   * {@code closeConnectionsForUser} compares the name the client gave, and finds nobody who came by certificate.
+   * {@code closeConnectionsForUser} compares the name the client gave, and finds nobody whom the security manager knows by another one.
    */
   public int closeConnectionsOfValidatedUser(String user) {
     Set<RemotingConnection> connections = server.getSessions().stream()

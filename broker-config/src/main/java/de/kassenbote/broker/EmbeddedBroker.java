@@ -17,7 +17,6 @@ import org.apache.activemq.artemis.core.server.impl.ActiveMQServerImpl;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.activemq.artemis.spi.core.remoting.Acceptor;
 import org.apache.activemq.artemis.spi.core.security.ActiveMQSecurityManager5;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One broker inside this process. When a factory method returns, the broker runs as its file says, with full durability; when it
@@ -71,7 +70,6 @@ public final class EmbeddedBroker implements AutoCloseable {
   public static EmbeddedBroker hub(HubBrokerSettings settings, InternalUser internal, ActiveMQSecurityManager5 security) {
     int vmId = NEXT_VM_ID.getAndIncrement();
     Configuration configuration = fill(BrokerTemplate.resource("hub-broker.xml"), settings.placeholders(), vmId);
-    useTls(configuration, settings.tls());
     requireFreePort(settings.host(), settings.port());
     return start(configuration, settings.dataDirectory(), vmId, internal, security);
   }
@@ -79,15 +77,6 @@ public final class EmbeddedBroker implements AutoCloseable {
   private static Configuration fill(BrokerTemplate template, Map<String, String> values, int vmId) {
     values.put("vm-id", Integer.toString(vmId));
     return template.fill(values);
-  }
-
-  private static void useTls(Configuration configuration, @Nullable HubTls tls) {
-    if (tls != null) {
-      tls.requireReadable();
-      configuration.getAcceptorConfigurations().stream()
-          .filter(a -> TILLS.equals(a.getName()))
-          .forEach(a -> tls.putInto(a.getParams()));
-    }
   }
 
   private static EmbeddedBroker start(

@@ -5,16 +5,14 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What differs from hub to hub in {@code hub-broker.xml}.
  *
  * @param name shown in logs
  * @param dataDirectory where the broker keeps everything; made if it is missing, locked while the broker runs
- * @param host local address the tills connect to
+ * @param host loopback address the tills connect to: what they send is not encrypted, so it must not leave the machine
  * @param port its TCP port; 0 takes a free one, see {@link EmbeddedBroker#port()}
- * @param tls certificate and authority; without it tills are not encrypted, which is accepted for a loopback {@code host} only
  * @param maxConnections connections of tills at the same time; each till has a few
  * @param minDiskFreeBytes sends fail while less than this is free; at least 1
  * @param globalMaxBytes memory for messages over all addresses; at least 1 MiB
@@ -25,7 +23,6 @@ public record HubBrokerSettings(
     Path dataDirectory,
     String host,
     int port,
-    @Nullable HubTls tls,
     int maxConnections,
     long minDiskFreeBytes,
     long globalMaxBytes,
@@ -37,7 +34,7 @@ public record HubBrokerSettings(
     new SettingsCheck()
         .require(!name.isBlank(), "name", "'" + name + "'", "a name")
         .require(port >= 0 && port <= ALL_PORTS, "port", port, "0 to 65535")
-        .require(tls != null || isLoopback(host), "host", host, "a loopback address, or any address together with TLS")
+        .require(isLoopback(host), "host", "'" + host + "'", "a loopback address until tills have certificates")
         .require(maxConnections > 0, "max-connections", maxConnections, "at least 1")
         .require(minDiskFreeBytes > 0, "min-disk-free", minDiskFreeBytes, "at least 1 byte")
         .require(globalMaxBytes >= MIB, "global-max-size", globalMaxBytes, "at least 1 MiB")
@@ -45,42 +42,40 @@ public record HubBrokerSettings(
         .done();
   }
 
-  /** Defaults of a hub on the loopback address without TLS: 1 GiB of free disk, 512 MiB of memory, 64 MiB per feed. */
+  /** Defaults of a hub on the loopback address: 1 GiB of free disk, 512 MiB of memory, 64 MiB per feed. */
   public static HubBrokerSettings onLoopback(Path dataDirectory, int port) {
-    return new HubBrokerSettings("hub", dataDirectory, "localhost", port, null, 4_000, 1024 * MIB, 512 * MIB, 64 * MIB);
-  }
-
-  /** The same on any address, for tills with a certificate. */
-  public HubBrokerSettings forTills(String newHost, int newPort, HubTls newTls) {
-    return new HubBrokerSettings(
-        name, dataDirectory, newHost, newPort, newTls, maxConnections, minDiskFreeBytes, globalMaxBytes, feedMaxBytes);
+    return new HubBrokerSettings("hub", dataDirectory, "localhost", port, 4_000, 1024 * MIB, 512 * MIB, 64 * MIB);
   }
 
   public HubBrokerSettings withMinDiskFree(long bytes) {
-    return new HubBrokerSettings(name, dataDirectory, host, port, tls, maxConnections, bytes, globalMaxBytes, feedMaxBytes);
+    return new HubBrokerSettings(name, dataDirectory, host, port, maxConnections, bytes, globalMaxBytes, feedMaxBytes);
   }
 
   public HubBrokerSettings withFeedMax(long bytes) {
-    return new HubBrokerSettings(name, dataDirectory, host, port, tls, maxConnections, minDiskFreeBytes, globalMaxBytes, bytes);
+    return new HubBrokerSettings(name, dataDirectory, host, port, maxConnections, minDiskFreeBytes, globalMaxBytes, bytes);
   }
 
   Map<String, String> placeholders() {
     Map<String, String> values = new HashMap<>();
     values.put("name", name);
     values.put("data", dataDirectory.toAbsolutePath().toString());
-    values.put("host", host);
+    values.put("host", inUri(host));
     values.put("port", Integer.toString(port));
     values.put("max-connections", Integer.toString(maxConnections));
     values.put("min-disk-free", Long.toString(minDiskFreeBytes));
     values.put("global-max-size", Long.toString(globalMaxBytes));
     values.put("feed-max-size", Long.toString(feedMaxBytes));
-    values.put("tls", Boolean.toString(tls != null));
     return values;
   }
 
+  private static String inUri(String host) {
+    return host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
+  }
+
+  /** To Java an empty host is one too; here it is a mistake. */
   private static boolean isLoopback(String host) {
     try {
-      return InetAddress.getByName(host).isLoopbackAddress();
+      return !host.isBlank() && InetAddress.getByName(host).isLoopbackAddress();
     } catch (UnknownHostException e) {
       return false;
     }

@@ -76,9 +76,8 @@ class BrokerTemplateTest {
 
   @Test
   void placeholderInACommentNeedsNoValue() {
-    try (EmbeddedBroker broker = open(new Xml("till-broker.xml").replace("<core", "<!-- ${nothing} --><core"))) {
-      assertThat(broker.isRunning()).isTrue();
-    }
+    Xml xml = new Xml("till-broker.xml").replace("<core", "<!-- ${nothing} --><core");
+    assertThat(xml.template().fill(values(data.toString())).getName()).isEqualTo("till");
   }
 
   @Test

@@ -11,7 +11,7 @@ import org.apache.activemq.artemis.spi.core.security.ActiveMQSecurityManager5;
 import org.apache.activemq.artemis.spi.core.security.jaas.UserPrincipal;
 import org.jspecify.annotations.Nullable;
 
-/** Lets every till in over TCP that gives its own name as its password; a stand-in for certificates. */
+/** Lets every till in over TCP that gives its own name as its password; what each may do is not looked at. */
 final class TillsByPassword implements ActiveMQSecurityManager5 {
   private final InternalUser internal;
 
