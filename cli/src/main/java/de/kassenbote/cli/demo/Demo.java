@@ -1,6 +1,10 @@
 package de.kassenbote.cli.demo;
 
 import de.kassenbote.cli.accounting.Accounting;
+import de.kassenbote.cli.accounting.HubBook;
+import de.kassenbote.cli.accounting.TillBook;
+import de.kassenbote.cli.sell.SellerRecord;
+import de.kassenbote.cli.sell.Sold;
 import de.kassenbote.cli.terminal.Durations;
 import de.kassenbote.cli.terminal.Failure;
 import de.kassenbote.database.DatabaseSettings;
@@ -82,7 +86,12 @@ public final class Demo implements Callable<Integer> {
 
   private Integer account(DemoSettings settings, DemoRun run) throws IOException {
     System.out.println("data in " + settings.directory());
-    Accounting accounting = Accounting.of(new DemoBooks(settings, hubDatabase(settings)).evidence(run.sellers()));
+    List<Sold> told = run.sellers().stream().flatMap(s -> SellerRecord.read(s.recordFile()).stream()).toList();
+    List<TillBook> tillBooks = run.sellers().stream().map(s -> TillBook.read(s.till().data())).toList();
+    HubBook hubBook = HubBook.read(hubDatabase(settings));
+    tillBooks.forEach(book -> book.broken().forEach(System.out::println));
+    hubBook.findings().forEach(System.out::println);
+    Accounting accounting = Accounting.of(told, tillBooks, hubBook);
     System.out.println(accounting);
     return accounting.isExact() ? 0 : 1;
   }

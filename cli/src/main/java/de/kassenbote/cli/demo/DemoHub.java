@@ -8,6 +8,9 @@ import de.kassenbote.cli.hub.ImportJob;
 import de.kassenbote.cli.process.AppProcess;
 import de.kassenbote.cli.terminal.Failure;
 import de.kassenbote.cli.terminal.Progress;
+import de.kassenbote.routes.contract.Contract;
+import de.kassenbote.routes.contract.TillFile;
+import de.kassenbote.routes.contract.TillId;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -66,11 +69,11 @@ final class DemoHub implements AutoCloseable {
   }
 
   /** Makes a till known. */
-  ObjectNode addTill(String id) {
-    ObjectNode wanted = JsonNodeFactory.instance.objectNode().put("id", id).put("suppliers", true).put("stock", true);
+  TillFile addTill(TillId id) {
+    ObjectNode wanted = JsonNodeFactory.instance.objectNode().put("id", id.value()).put("suppliers", true).put("stock", true);
     wanted.putArray("catalogs").add(CATALOG);
     wanted.putArray("customerGroups").add("Stammkunden");
-    return (ObjectNode) rest.post("/api/v1/tills", wanted, Map.of());
+    return Contract.read(rest.post("/api/v1/tills", wanted, Map.of()), TillFile.class);
   }
 
   @Override

@@ -44,7 +44,7 @@ final class DemoRun implements AutoCloseable {
     for (int i = 1; i <= settings.tills(); i++) {
       TillId id = new TillId("K%02d".formatted(i));
       say.accept("starting till " + id + " ...");
-      DemoTill till = DemoTill.start(id, settings.directory(), hub.addTill(id.value()), hub.brokerPort());
+      DemoTill till = DemoTill.start(settings.directory(), hub.addTill(id), hub.brokerPort());
       toClose(till);
       addSeller(new DemoSeller(till, goods, settings.directory(), settings.rate(), this::oneMore));
     }

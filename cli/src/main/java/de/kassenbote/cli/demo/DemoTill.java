@@ -1,13 +1,14 @@
 package de.kassenbote.cli.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.kassenbote.cli.client.Rest;
 import de.kassenbote.cli.process.AppProcess;
+import de.kassenbote.cli.hub.NewSecretFile;
+import de.kassenbote.routes.contract.Contract;
+import de.kassenbote.routes.contract.TillFile;
 import de.kassenbote.routes.contract.TillId;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -32,12 +33,12 @@ final class DemoTill implements AutoCloseable {
   /**
    * @param tillFile as the hub made it
    */
-  static DemoTill start(TillId id, Path directory, ObjectNode tillFile, int hubPort) throws IOException {
+  static DemoTill start(Path directory, TillFile tillFile, int hubPort) throws IOException {
+    TillId id = tillFile.till();
     LineProxy line = LineProxy.to("127.0.0.1", hubPort);
-    Path file = directory.resolve(id + ".till");
-    Files.writeString(file, TillFileAddress.through(tillFile, hubPort, line.port()).toPrettyString());
-    file.toFile().setReadable(false, false);
-    file.toFile().setReadable(true, true);
+    try (NewSecretFile file = NewSecretFile.at(directory.resolve(id + ".till"))) {
+      file.write(Contract.tree(through(tillFile, line)).toPrettyString());
+    }
     AppProcess process =
         AppProcess.start(
             "till " + id, directory, List.of("-Xmx512m"), List.of("till", "run", "--till-file", id + ".till", "--data", id.value(), "--http-port", "0"));
@@ -49,6 +50,11 @@ final class DemoTill implements AutoCloseable {
       line.close();
       throw e;
     }
+  }
+
+  /** The same file, but with the near end of the line as the hub's address. */
+  private static TillFile through(TillFile file, LineProxy line) {
+    return new TillFile(file.version(), "127.0.0.1:" + line.port(), file.till(), file.epoch(), file.password(), file.settings());
   }
 
   TillId id() {

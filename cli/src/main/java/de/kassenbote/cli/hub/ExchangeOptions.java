@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 
 /** The options that say which data a till gets. */
 final class ExchangeOptions {
-  @Option(names = "--catalog", paramLabel = "NAME", split = ",", description = "a catalog it sells from; may be given several times")
+  @Option(names = "--catalog", paramLabel = "NAME", split = ",", description = "a catalog it sells from; may be given several times (for a new till: standard)")
   private List<String> catalogs = new ArrayList<>();
 
   @Option(names = "--customer-group", paramLabel = "NAME", split = ",", description = "a customer group it knows; may be given several times")
@@ -23,7 +23,9 @@ final class ExchangeOptions {
 
   ObjectNode toJson() {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
-    fill(json.putArray("catalogs"), catalogs);
+    if (!catalogs.isEmpty()) {
+      fill(json.putArray("catalogs"), catalogs);
+    }
     fill(json.putArray("customerGroups"), customerGroups);
     return json.put("suppliers", suppliers).put("stock", stock);
   }

@@ -7,6 +7,9 @@ import de.kassenbote.cli.terminal.Failure;
 import de.kassenbote.cli.terminal.Progress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.StringJoiner;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -41,8 +44,17 @@ final class HubImport implements Callable<Integer> {
   @Option(names = "--charset", paramLabel = "NAME", description = "UTF-8 or Windows-1252 (default: UTF-8)")
   private @Nullable String charset;
 
-  @Option(names = "--catalog", paramLabel = "NAME", description = "the catalog that articles or prices belong to")
-  private @Nullable String catalog;
+  @Option(names = "--decimal", paramLabel = "SIGN", description = "comma or point (default: as recognised)")
+  private @Nullable String decimal;
+
+  @Option(names = "--zone", paramLabel = "ZONE", description = "time zone of dates, such as Europe/Berlin (default: the hub's)")
+  private @Nullable String zone;
+
+  @Option(names = "--catalog", paramLabel = "NAME", split = ",", description = "a catalog that the articles belong to; may be given several times")
+  private List<String> catalogs = new ArrayList<>();
+
+  @Option(names = "--remove", description = "delete what the file names, instead of adding it")
+  private boolean remove = false;
 
   @Mixin private HubAddress hub = new HubAddress();
 
@@ -57,24 +69,29 @@ final class HubImport implements Callable<Integer> {
   }
 
   private String query() {
-    var query = new StringBuilder("?");
-    if (charset != null) {
-      query.append("charset=").append(Rest.encoded(charset)).append('&');
-    }
-    if (catalog != null) {
-      query.append("catalog=").append(Rest.encoded(catalog));
-    }
+    var query = new StringJoiner("&", "?", "");
+    add(query, "charset", charset);
+    add(query, "decimal", decimal);
+    add(query, "zone", zone);
+    catalogs.forEach(c -> add(query, "catalog", c));
+    add(query, "remove", remove ? "true" : null);
     return query.toString();
   }
 
+  private static void add(StringJoiner query, String name, @Nullable String value) {
+    if (value != null) {
+      query.add(name + "=" + Rest.encoded(value));
+    }
+  }
+
   private Integer report(ImportJob.Result result) {
-    result.recognised().forEach(r -> System.out.println("recognised: " + r));
+    System.out.println("recognised: " + result.recognised());
     if (result.isDone()) {
-      System.out.printf("%d rows of %s imported%n", result.rows(), file);
+      System.out.printf("%s imported: %s%n", file, result.outcome());
       return 0;
     }
     result.errors().forEach(e -> System.err.println(file + ": " + e));
-    System.err.printf("%s was not imported, nothing was changed: %d errors%n", file, result.errorCount());
+    System.err.printf("%s was not imported and nothing was changed: %d errors%n", file, result.errorCount());
     return 1;
   }
 }

@@ -3,7 +3,6 @@ package de.kassenbote.cli.hub;
 import com.fasterxml.jackson.databind.JsonNode;
 import de.kassenbote.cli.client.HubAddress;
 import de.kassenbote.cli.client.Rest;
-import de.kassenbote.cli.terminal.Failure;
 import de.kassenbote.cli.terminal.Progress;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -23,9 +22,6 @@ final class HubRebuild implements Callable<Integer> {
     Rest rest = hub.connect();
     rest.post("/api/v1/rebuild");
     JsonNode state = follow(rest);
-    if (state.path("state").asText().equals("failed")) {
-      throw new Failure("the rebuild failed: " + state.path("message").asText("the hub's log says why"));
-    }
     System.out.printf("rebuilt from %d entries%n", state.path("done").longValue());
     return 0;
   }
@@ -35,7 +31,7 @@ final class HubRebuild implements Callable<Integer> {
       while (true) {
         JsonNode state = rest.get("/api/v1/rebuild");
         progress.at(state.path("done").longValue(), state.path("total").longValue());
-        if (!state.path("state").asText().equals("running")) {
+        if (state.path("state").asText().equals("none")) {
           return state;
         }
         TimeUnit.MILLISECONDS.sleep(200);

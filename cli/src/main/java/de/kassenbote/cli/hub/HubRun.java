@@ -64,7 +64,13 @@ final class HubRun implements Callable<Integer> {
     HubSettings settings = new HubSettings(data, databaseSettings(), Loopback.require(host), brokerPort, httpPort, restored);
     Path log = LogFile.open(data, "hub");
     Hub hub = Hub.start(settings);
-    Lifetime.run(hub, () -> announce(hub, log), hub::awaitStop, untilStdinCloses);
+    Lifetime.run(
+        hub,
+        () -> announce(hub, log),
+        () -> {
+          throw new Failure("the hub stopped by itself: " + hub.awaitStop());
+        },
+        untilStdinCloses);
     return 0;
   }
 

@@ -12,10 +12,11 @@ public final class ImportJob {
   private ImportJob() {}
 
   /**
-   * @param recognised one sentence each
-   * @param errors one sentence each, with the line
+   * @param recognised what the file was taken for
+   * @param outcome how many rows did what; of meaning when done
+   * @param errors one sentence each, with the line; the first hundred
    */
-  public record Result(String state, long rows, List<String> recognised, List<String> errors, long errorCount) {
+  public record Result(String state, String recognised, String outcome, List<String> errors, long errorCount) {
     public boolean isDone() {
       return state.equals("done");
     }
@@ -29,9 +30,9 @@ public final class ImportJob {
     try (progress) {
       while (true) {
         JsonNode job = hub.get(path);
-        progress.at(job.path("rowsDone").longValue(), job.path("rowsTotal").longValue());
+        progress.at(job.path("rowsApplied").longValue(), job.path("rowsRead").longValue());
         String state = job.path("state").asText();
-        if (!state.equals("running") && !state.equals("waiting")) {
+        if (!state.equals("running") && !state.equals("queued")) {
           return result(job, state);
         }
         TimeUnit.MILLISECONDS.sleep(150);
@@ -41,13 +42,19 @@ public final class ImportJob {
 
   private static Result result(JsonNode job, String state) {
     List<String> errors = new ArrayList<>();
-    job.path("errors").forEach(e -> errors.add(e.isTextual() ? e.textValue() : "line " + e.path("line").asText() + ": " + e.path("message").asText()));
-    List<String> recognised = new ArrayList<>();
-    job.path("recognised").properties().forEach(e -> recognised.add(e.getKey() + " " + text(e.getValue())));
-    return new Result(state, job.path("rowsDone").longValue(), recognised, errors, Math.max(errors.size(), job.path("errorCount").longValue()));
+    job.path("errors").forEach(e -> errors.add(e.asText()));
+    return new Result(state, recognised(job.path("recognised")), outcome(job.path("outcome")), errors, job.path("errorCount").longValue());
   }
 
-  private static String text(JsonNode value) {
-    return value.isTextual() ? value.textValue() : value.toString();
+  private static String recognised(JsonNode told) {
+    List<String> columns = new ArrayList<>();
+    told.path("columns").forEach(c -> columns.add(c.asText()));
+    return "%s, separated by '%s', decimal %s, columns %s"
+        .formatted(told.path("charset").asText(), told.path("separator").asText(), told.path("decimal").asText(), String.join(" ", columns));
+  }
+
+  private static String outcome(JsonNode told) {
+    return "%d added, %d changed, %d deleted, %d as they were"
+        .formatted(told.path("added").longValue(), told.path("changed").longValue(), told.path("deleted").longValue(), told.path("unchanged").longValue());
   }
 }

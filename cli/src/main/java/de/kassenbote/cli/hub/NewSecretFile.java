@@ -18,7 +18,7 @@ import java.util.Set;
  * A file that only its owner can read (mode 600) and that did not exist before. It is made first, so that nothing is
  * asked for that could then not be kept; closed unwritten, it is removed again.
  */
-final class NewSecretFile implements AutoCloseable {
+public final class NewSecretFile implements AutoCloseable {
   private final Path path;
   private final FileChannel channel;
   private boolean written;
@@ -28,7 +28,7 @@ final class NewSecretFile implements AutoCloseable {
     this.channel = channel;
   }
 
-  static NewSecretFile at(Path path) {
+  public static NewSecretFile at(Path path) {
     try {
       return new NewSecretFile(path, FileChannel.open(path, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly()));
     } catch (FileAlreadyExistsException e) {
@@ -38,7 +38,7 @@ final class NewSecretFile implements AutoCloseable {
     }
   }
 
-  void write(String text) throws IOException {
+  public void write(String text) throws IOException {
     ByteBuffer bytes = StandardCharsets.UTF_8.encode(text + "\n");
     while (bytes.hasRemaining()) {
       channel.write(bytes);

@@ -2,6 +2,7 @@ package de.kassenbote.cli.process;
 
 import de.kassenbote.cli.terminal.Failure;
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -19,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A {@code kassenbote} command in a process of its own, on the same Java and the same class path. It ends at the latest
@@ -56,7 +59,7 @@ public final class AppProcess implements AutoCloseable {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream().filter(AppProcess::concernsEveryProcess).forEach(command::add);
     command.addAll(jvmOptions);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), "de.kassenbote.cli.Kassenbote"));
+    command.addAll(List.of("-cp", classPath(), "de.kassenbote.cli.Kassenbote"));
     command.addAll(arguments);
     command.add("--until-stdin-closes");
     try {
@@ -155,6 +158,13 @@ public final class AppProcess implements AutoCloseable {
 
   private synchronized String lastLine() {
     return lastLines.isEmpty() ? "it printed nothing" : lastLines.getLast();
+  }
+
+  /** This process's own, readable from any working directory. */
+  private static String classPath() {
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+        .map(entry -> Path.of(entry).toAbsolutePath().toString())
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   /** Memory, agents and test settings are this process's own. */

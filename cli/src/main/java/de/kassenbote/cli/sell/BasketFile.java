@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Baskets read from a CSV file with the columns {@code basket}, {@code sold_at}, {@code article}, in any order, separated
+ * Baskets read from a CSV file with the columns "basket", "sold_at", "article", in any order, separated
  * by comma or semicolon, UTF-8. A row is one piece. It is read whole before anything is sold, and refused whole.
  *
  * @param fingerprint of the file's bytes

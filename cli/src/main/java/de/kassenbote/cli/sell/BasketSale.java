@@ -12,6 +12,7 @@ import java.util.List;
 public final class BasketSale {
   private final BasketFile file;
   private final String run;
+  private final String till;
   private final Seller seller;
   private final SellerRecord record;
   private final Pace pace;
@@ -28,6 +29,7 @@ public final class BasketSale {
   public BasketSale(BasketFile file, String run, Seller seller, SellerRecord record, double rate) {
     this.file = file;
     this.run = run;
+    this.till = seller.till();
     this.seller = seller;
     this.record = record;
     this.pace = new Pace(rate);
@@ -73,6 +75,6 @@ public final class BasketSale {
   }
 
   private String key(Basket basket) {
-    return "basket-" + new Sha256().field(file.fingerprint()).field(basket.id()).field(run).hex().substring(0, 40);
+    return "basket-" + new Sha256().field(file.fingerprint()).field(basket.id()).field(run).field(till).hex().substring(0, 40);
   }
 }

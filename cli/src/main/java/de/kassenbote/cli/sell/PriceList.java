@@ -1,6 +1,7 @@
 package de.kassenbote.cli.sell;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import de.kassenbote.cli.client.Refused;
 import de.kassenbote.cli.client.Rest;
 import de.kassenbote.cli.terminal.Failure;
 import de.kassenbote.routes.contract.Money;
@@ -10,8 +11,6 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** What a piece of each article costs at a till now, asked for once per article. */
 public final class PriceList {
-  private static final int CANDIDATES = 50;
-
   private final Rest till;
   private final Map<String, Money> known = new ConcurrentHashMap<>();
 
@@ -41,13 +40,14 @@ public final class PriceList {
   }
 
   private Optional<Money> ask(String article) {
-    JsonNode found = till.get("/api/v1/articles?limit=" + CANDIDATES + "&q=" + Rest.encoded(article));
-    for (JsonNode candidate : found.isArray() ? found : found.path("articles")) {
-      JsonNode price = candidate.path("price");
-      if (candidate.path("number").asText().equals(article) && price.isObject()) {
-        return Optional.of(Money.of(price.path("minor").longValue(), price.path("currency").asText()));
+    try {
+      JsonNode price = till.get("/api/v1/articles/" + Rest.encoded(article).replace("+", "%20")).path("price");
+      return price.isObject() ? Optional.of(Money.of(price.path("minor").longValue(), price.path("currency").asText())) : Optional.empty();
+    } catch (Refused e) {
+      if (e.status() == 404) {
+        return Optional.empty();
       }
+      throw e;
     }
-    return Optional.empty();
   }
 }

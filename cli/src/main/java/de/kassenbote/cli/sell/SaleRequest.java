@@ -16,7 +16,7 @@ final class SaleRequest {
     Money total = total(sale, prices);
     ObjectNode payment = request.putArray("payments").addObject().put("means", "cash");
     payment.putObject("amount").put("minor", total.minor()).put("currency", total.currency());
-    return request.put("note", sale.note());
+    return sale.note() == null ? request : request.put("note", sale.note());
   }
 
   private static Money total(Sale sale, PriceList prices) {

@@ -32,6 +32,11 @@ public final class Seller {
     this.giveUp = giveUp;
   }
 
+  /** The till's id. */
+  String till() {
+    return till.get("/api/v1/status").path("till").asText();
+  }
+
   public PriceList prices() {
     return prices;
   }

@@ -35,10 +35,11 @@ public final class SellerRecord implements AutoCloseable {
   public static SellerRecord open(Path path) {
     try {
       String whole = whole(path);
+      List<Sold> before = parse(path, whole);
       FileChannel channel = FileChannel.open(path, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE));
       channel.truncate(whole.getBytes(StandardCharsets.UTF_8).length).position(channel.size());
       var record = new SellerRecord(path, channel);
-      parse(path, whole).forEach(record::remember);
+      before.forEach(record::remember);
       return record;
     } catch (IOException e) {
       throw new Failure("cannot write the seller's record %s: %s".formatted(path, e.getMessage()), e);

@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
     description = {
       "Sell the baskets of a CSV file through a running till.",
       "Columns: basket, sold_at, article; a row is one piece; prices are the till's; sold_at is kept as the receipt's note.",
-      "Each basket has a key made from the file, the basket and --run: called again, it goes on where it stopped and sells nothing twice."
+      "Each basket has a key made from the file, the basket, the till and --run: called again, it goes on where it stopped and sells nothing twice."
     },
     mixinStandardHelpOptions = true)
 final class TillSell implements Callable<Integer> {

@@ -1,0 +1,130 @@
+package de.kassenbote.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class KassenboteTest {
+  @TempDir Path directory;
+
+  private final StringWriter err = new StringWriter();
+  private final StringWriter out = new StringWriter();
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--help", "hub --help", "hub run --help", "hub till --help", "hub till add --help", "hub till ls --help", "hub till exchange --help",
+        "hub import --help", "hub rebuild --help", "till --help", "till run --help", "till status --help", "till sell --help",
+        "till exchange-now --help", "demo --help", "--version"
+      })
+  void everyCommandExplainsItself(String line) {
+    assertThat(run(line.split(" "))).isZero();
+    assertThat(out.toString()).isNotBlank();
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "fly", "hub", "hub run --broker-port many", "till run", "till sell", "hub till add K01", "hub import recipes x.csv",
+        "till sell --baskets b.csv --give-up soon", "till status --http-port 1 --url http://127.0.0.1:2"
+      })
+  void whatIsNotUnderstoodIsExitCode2WithOneSentenceAndAHint(String line) {
+    assertThat(run(line.split(" "))).isEqualTo(2);
+    assertThat(err.toString().lines()).hasSize(2);
+    assertThat(err.toString()).contains("--help").doesNotContain("Exception");
+  }
+
+  @Test
+  void onlyLoopbackAddressesAreAccepted() {
+    assertThat(run("hub", "run", "--data", directory.toString(), "--host", "0.0.0.0")).isEqualTo(1);
+    assertThat(err.toString()).contains("'0.0.0.0'", "127.0.0.1").doesNotContain("\tat ");
+    assertThat(directory).isEmptyDirectory();
+  }
+
+  @Test
+  void aPortOutOfRangeIsRefusedByName() {
+    assertThat(run("hub", "run", "--data", directory.toString(), "--http-port", "70000")).isEqualTo(1);
+    assertThat(err.toString()).contains("http-port", "65535", "70000");
+  }
+
+  @Test
+  void aMissingTillFileIsNamed() {
+    assertThat(run("till", "run", "--till-file", directory.resolve("K01.till").toString())).isEqualTo(1);
+    assertThat(err.toString()).contains("K01.till", "kassenbote hub till add").doesNotContain("\tat ");
+  }
+
+  @Test
+  void aFileThatIsNoTillFileIsNamed() throws IOException {
+    Path file = Files.writeString(directory.resolve("K01.till"), "{\"till\": \"kasse 1\"}");
+    assertThat(run("till", "run", "--till-file", file.toString())).isEqualTo(1);
+    assertThat(err.toString()).contains("K01.till", "is not a till file");
+  }
+
+  @Test
+  void anExistingFileIsNotOverwrittenByATillFile() throws IOException {
+    Path existing = Files.writeString(directory.resolve("K01.till"), "precious");
+    Files.writeString(directory.resolve("operator-token"), "t");
+    assertThat(run("hub", "till", "add", "K01", "--data", directory.toString(), "--out", existing.toString())).isEqualTo(1);
+    assertThat(err.toString()).contains("exists already");
+    assertThat(existing).hasContent("precious");
+  }
+
+  @Test
+  void aHubThatIsNotThereIsSaidAndLeavesNoTillFile() throws IOException {
+    Files.writeString(directory.resolve("operator-token"), "t");
+    Path file = directory.resolve("K01.till");
+    int port = unusedPort();
+    assertThat(run("hub", "till", "add", "K01", "--data", directory.toString(), "--http-port", "" + port, "--out", file.toString())).isEqualTo(1);
+    assertThat(err.toString()).contains("no hub answers at http://127.0.0.1:" + port);
+    assertThat(file).doesNotExist();
+  }
+
+  @Test
+  void withoutTheOperatorsTokenTheFileIsNamed() {
+    assertThat(run("hub", "till", "ls", "--data", directory.toString())).isEqualTo(1);
+    assertThat(err.toString()).contains("operator-token", "--data");
+  }
+
+  @Test
+  void aFileThatIsNotThereIsNotImported() throws IOException {
+    Files.writeString(directory.resolve("operator-token"), "t");
+    assertThat(run("hub", "import", "articles", directory.resolve("none.csv").toString(), "--data", directory.toString())).isEqualTo(1);
+    assertThat(err.toString()).contains("none.csv");
+  }
+
+  @Test
+  void aDemoIntoADirectoryWithFilesIsRefused() throws IOException {
+    Files.writeString(directory.resolve("precious"), "x");
+    assertThat(run("demo", "--data", directory.toString(), "--sales", "5", "--exit")).isEqualTo(1);
+    assertThat(err.toString()).contains("is not empty");
+  }
+
+  @Test
+  void aDemoThatIsToEndMustKnowWhen() {
+    assertThat(run("demo", "--exit")).isEqualTo(1);
+    assertThat(err.toString()).contains("--sales");
+  }
+
+  private int run(String... args) {
+    CommandLine command = Kassenbote.commandLine();
+    command.setErr(new PrintWriter(err, true)).setOut(new PrintWriter(out, true));
+    return command.execute(args);
+  }
+
+  private static int unusedPort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+}
