@@ -110,9 +110,9 @@ class TillApiTest {
     refused(400, "the body must be one JSON object and nothing else", "null");
     refused(400, "the body must be one JSON object and nothing else", "");
     refused(400, "lines is missing", "{}");
-    refused(400, "unknown field 'lines[0].prise': known there are [article, gtin, quantity, price, reason, discounts]",
+    refused(400, "unknown field 'lines[0].prise': known there are article, discounts, gtin, price, quantity, reason",
         TEA.replace("\"quantity\"", "\"prise\": 1, \"quantity\""));
-    refused(400, "unknown field 'payment': known there are [", TEA.replace("payments", "payment"));
+    refused(400, "unknown field 'payment': known there are cashier, customer, discounts, lines, note, payments", TEA.replace("payments", "payment"));
     refused(400, "field 'lines[0].quantity' must be a number", TEA.replace("2}", "\"two\"}"));
     refused(400, "field 'lines[0].quantity' must be a number", TEA.replace("2}", "\"2\"}"));
     refused(400, "field 'lines' must be a list", TEA.replace("[{\"article\": \"tea\", \"quantity\": 2}]", "7"));
