@@ -41,6 +41,7 @@ public final class EmptyDatabase {
   }
 
   private static void copy(Path from, Path to) {
+    to.getParent().toFile().mkdirs();
     for (Path path : tree(from)) {
       try {
         Files.copy(path, to.resolve(from.relativize(path)));

@@ -71,7 +71,7 @@ final class RequestBody {
 
   private static String sentence(JsonProcessingException e) {
     if (e instanceof UnrecognizedPropertyException unknown) {
-      return "unknown field '%s': known there are %s".formatted(path(unknown), unknown.getKnownPropertyIds());
+      return "unknown field '%s': known there are %s".formatted(path(unknown), known(unknown));
     }
     if (refusal(e) != null) {
       return e instanceof JsonMappingException at && !path(at).isEmpty() ? path(at) + ": " + refusal(e) : String.valueOf(refusal(e));
@@ -82,6 +82,10 @@ final class RequestBody {
           : "field '%s' must be %s".formatted(path(mismatch), wanted(mismatch.getTargetType()));
     }
     return "the body is not JSON%s: %s".formatted(place(e.getLocation()), e.getOriginalMessage());
+  }
+
+  private static String known(UnrecognizedPropertyException e) {
+    return e.getKnownPropertyIds().stream().map(String::valueOf).sorted().collect(Collectors.joining(", "));
   }
 
   /** What a record's own check said. */

@@ -130,8 +130,8 @@ class DerbyJournalTest {
   }
 
   @Test
-  void unsentIsCountedValuedAndDatedFromTheDatabase(@TempDir Path selling) {
-    try (SellingTill till = SellingTill.open(selling)) {
+  void unsentIsCountedValuedAndDatedFromTheDatabase() {
+    try (SellingTill till = SellingTill.open(directory.resolve("selling"))) {
       assertThat(till.journal.unsent()).isEqualTo(new Unsent(0, 0, 0, null, null));
       for (int i = 1; i <= 3; i++) {
         till.sales.sell(Asked.aSale().of("1", "tea").paid(250).build(), "k" + i);
