@@ -35,6 +35,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
 
 /** The till's flows, up and down, put together over its database and its broker, with the link to the hub. */
 final class TillRoutes implements AutoCloseable {
@@ -58,9 +59,12 @@ final class TillRoutes implements AutoCloseable {
       throws Exception {
     TillId till = file.till();
     HubConnections hub = new HubConnections(file.address(), till.value(), file.password());
+    JmsPoolConnectionFactory local = new JmsPoolConnectionFactory();
+    local.setConnectionFactory(broker.connectionFactory());
+    parts.add("local connections", local::stop);
     LinkedRoutes linked = new LinkedRoutes(LINKED);
     link = new LinkSupervisor(hub, linked, new Random(), clock);
-    long waiting = WaitingEnvelopes.lastSeq(broker.connectionFactory(), till, file.epoch());
+    long waiting = WaitingEnvelopes.lastSeq(local, till, file.epoch());
     RelayJournal relay = new RelayJournal(journal, waiting, () -> link.status().online(), clock);
     journal.onCommitted(relay::wake);
     TillFeeds feeds = new TillFeeds(database, catalog.rows(), catalog, clock);
@@ -73,7 +77,7 @@ final class TillRoutes implements AutoCloseable {
             "routes",
             RunningRoutes.start(
                 "till-" + till,
-                Map.of(FlowRoute.TILL, broker.connectionFactory(), FlowRoute.HUB, hub.factory()),
+                Map.of(FlowRoute.TILL, local, FlowRoute.HUB, hub.factory()),
                 List.of(
                     new TillErrorPolicy(),
                     new RelayJournalRoute(relay),

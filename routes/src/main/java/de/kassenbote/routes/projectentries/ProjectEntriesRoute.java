@@ -18,7 +18,8 @@ public final class ProjectEntriesRoute extends FlowRoute {
   public void configure() {
     from(timer(ID).period(PERIOD_MILLIS).includeMetadata(false))
         .routeId(ID)
-        .loopDoWhile(bodyAs(Integer.class).isNotEqualTo(0)).breakOnShutdown()
+        .setBody(constant(1))
+        .loopDoWhile(body().isGreaterThan(0)).breakOnShutdown()
         .bean(projectEntries).id("project");
   }
 }
