@@ -29,8 +29,9 @@ final class Cursors {
     return tx.createQuery(
             """
             SELECT w.till, w.epoch FROM journal_watermark w
-            LEFT JOIN projection_cursor c ON c.till = w.till AND c.epoch = w.epoch
-            WHERE w.seq > COALESCE(c.seq, 0) ORDER BY w.till, w.epoch
+            WHERE w.seq > 0 AND NOT EXISTS (
+              SELECT 1 FROM projection_cursor c WHERE c.till = w.till AND c.epoch = w.epoch AND c.seq >= w.seq)
+            ORDER BY w.till, w.epoch
             """)
         .map((rs, ctx) -> new JournalPart(new TillId(rs.getString(1)), rs.getInt(2)))
         .list();
