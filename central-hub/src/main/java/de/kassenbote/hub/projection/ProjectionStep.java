@@ -27,8 +27,6 @@ import org.jdbi.v3.core.Handle;
  * fault ends the transaction.
  */
 final class ProjectionStep {
-  private static final String SAVEPOINT = "entry";
-
   enum Outcome {
     PROJECTED,
     WAITING,
@@ -41,6 +39,7 @@ final class ProjectionStep {
   private final KnownRanges knownRanges;
   private final Map<TillId, List<NumberRange>> ranges = new HashMap<>();
   private final Map<String, BigDecimal> moved = new TreeMap<>();
+  private int savepoints;
 
   ProjectionStep(Handle tx, FailedMessages failed, KnownRanges knownRanges) {
     this.tx = tx;
@@ -94,20 +93,24 @@ final class ProjectionStep {
         : Optional.empty();
   }
 
-  /** The savepoint keeps the transaction usable in PostgreSQL, and the rows of an entry together in both databases. */
+  /**
+   * The savepoint keeps the transaction usable in PostgreSQL, and the rows of an entry together in both databases. One
+   * that was rolled back to lives on in Derby, hence a name for each.
+   */
   private void write(JournalEntry entry, Document document) {
-    tx.savepoint(SAVEPOINT);
+    String savepoint = "entry" + savepoints++;
+    tx.savepoint(savepoint);
     try {
       rows(entry.key(), document);
       NumberFlags.check(tx, entry.key(), entry.type(), document.number(), ranges(entry.key().till()));
     } catch (RuntimeException e) {
       if (e instanceof RejectedMessage || SqlStates.isRefusedData(e)) {
-        tx.rollbackToSavepoint(SAVEPOINT);
+        tx.rollbackToSavepoint(savepoint);
         throw new RejectedMessage("cannot be stored: " + e.getMessage(), e);
       }
       throw e;
     }
-    tx.releaseSavepoint(SAVEPOINT);
+    tx.releaseSavepoint(savepoint);
   }
 
   private void rows(EntryKey key, Document document) {

@@ -1,0 +1,53 @@
+package de.kassenbote.hub.projection;
+
+import de.kassenbote.database.Database;
+import de.kassenbote.hub.failed.FailedMessages;
+import de.kassenbote.hub.journal.RecordedJournal;
+import de.kassenbote.hub.journal.TestClock;
+import de.kassenbote.hub.journal.TillJournal;
+import de.kassenbote.routes.contract.NumberRange;
+import de.kassenbote.routes.contract.TillId;
+import de.kassenbote.routes.projectentries.ProjectEntries;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Recording and projecting over one database, wired as in the hub. */
+final class HubUnderTest {
+  final Database database;
+  final PowerCut powerCut;
+  final RecordedJournal journal;
+  final EntryProjection projection;
+  final ProjectEntries projectEntries;
+  final Rebuild rebuild;
+  final FailedMessages failed;
+  final Map<TillId, List<NumberRange>> ranges = new HashMap<>();
+
+  HubUnderTest(Database database) {
+    this.database = database;
+    TestClock clock = new TestClock();
+    powerCut = new PowerCut(StockLedger.in(database));
+    journal = new RecordedJournal(database, RecordedJournal.PATIENCE, clock);
+    failed = new FailedMessages(database, clock);
+    projection = new EntryProjection(database, powerCut, (tx, till) -> ranges.getOrDefault(till, List.of()), failed, clock);
+    projectEntries = new ProjectEntries(projection);
+    rebuild = new Rebuild(database, clock);
+  }
+
+  void record(TillJournal till) {
+    journal.record(till.everything());
+  }
+
+  void record(TillJournal till, long from, long to) {
+    journal.record(till.envelope(from, to));
+  }
+
+  /** Steps until nothing is left to do. */
+  int project() {
+    int done = 0;
+    for (int step = projectEntries.runOnce(); step > 0; step = projectEntries.runOnce()) {
+      done += step;
+    }
+    return done;
+  }
+}

@@ -1,0 +1,391 @@
+package de.kassenbote.hub.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import de.kassenbote.database.Database;
+import de.kassenbote.hub.journal.HubTables;
+import de.kassenbote.hub.journal.TillJournal;
+import de.kassenbote.routes.contract.Contract;
+import de.kassenbote.routes.contract.EntryKey;
+import de.kassenbote.routes.contract.NumberRange;
+import de.kassenbote.routes.contract.Receipt;
+import de.kassenbote.routes.contract.TillId;
+import de.kassenbote.routes.projectentries.JournalPart;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What projecting promises, on any database. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class ProjectionContract {
+  private Database database;
+  private HubUnderTest hub;
+
+  abstract Database open(Path directory);
+
+  @BeforeAll
+  void openDatabase(@TempDir Path directory) {
+    database = open(directory);
+    hub = new HubUnderTest(database);
+  }
+
+  @AfterAll
+  void closeDatabase() {
+    database.close();
+  }
+
+  @Test
+  void everyKindOfDocumentBecomesRows() {
+    TillJournal till = TillJournal.aTill().sale("tea", 2).abort().cash().closing();
+    till.reversalOf(till.entry(1));
+    hub.record(till);
+    assertThat(hub.project()).isEqualTo(5);
+    assertThat(count("receipt", till)).isEqualTo(2);
+    assertThat(count("receipt_line", till)).isEqualTo(2);
+    assertThat(count("receipt_payment", till)).isEqualTo(2);
+    assertThat(count("receipt_tax", till)).isEqualTo(2);
+    assertThat(count("receipt_reversal", till)).isEqualTo(1);
+    assertThat(count("receipt_abort", till)).isEqualTo(1);
+    assertThat(count("cash_movement", till)).isEqualTo(1);
+    assertThat(count("day_closing", till)).isEqualTo(1);
+    assertThat(failures(till)).isEmpty();
+    assertThat(hub.project()).isZero();
+  }
+
+  @Test
+  void onlyCompleteEntriesAreProjected() {
+    TillJournal till = TillJournal.aTill().sales(6);
+    hub.record(till, 1, 2);
+    hub.record(till, 5, 6);
+    assertThat(hub.project()).isEqualTo(2);
+    hub.record(till, 3, 4);
+    assertThat(hub.project()).isEqualTo(4);
+  }
+
+  @Test
+  void moreThanOneTransactionsWorthIsProjectedStepByStep() {
+    TillJournal till = TillJournal.aTill().sales(1201);
+    hub.record(till, 1, 500);
+    hub.record(till, 501, 1000);
+    hub.record(till, 1001, 1201);
+    assertThat(hub.projectEntries.runOnce()).isEqualTo(500);
+    assertThat(cursor(till)).isEqualTo(500);
+    assertThat(hub.project()).isEqualTo(701);
+    assertThat(count("receipt", till)).isEqualTo(1201);
+  }
+
+  @Test
+  void stockMovesOncePerPieceSoldAndBackWithAReversal() {
+    TillJournal till = TillJournal.aTill();
+    String article = "only-" + till.till();
+    till.sale(article, 5).sale(article, 2);
+    hub.record(till);
+    hub.project();
+    till.reversalOf(till.entry(2));
+    hub.record(till);
+    hub.record(till);
+    hub.project();
+    assertThat(StockLedger.levels(database)).containsEntry(article, -5);
+  }
+
+  @Test
+  void wrongContentGoesAsideWithItsCauseAndTheRestFlows() {
+    TillJournal till =
+        TillJournal.aTill().sale("tea", 1).write(Receipt.TYPE, "{\"number\":").write("moon-phase", "{}").write(Receipt.TYPE, 7, new byte[0]).sale("tea", 1);
+    hub.record(till);
+    assertThat(hub.project()).isEqualTo(5);
+    assertThat(count("receipt", till)).isEqualTo(2);
+    assertThat(failures(till)).hasSize(3);
+    assertThat(failures(till).get(0)).startsWith(till.key(2) + ": not a valid Receipt");
+    assertThat(failures(till).get(1)).isEqualTo(till.key(3) + ": entry of unknown type 'moon-phase'");
+    assertThat(failures(till).get(2)).isEqualTo(till.key(4) + ": entry of version 7; known is 1");
+  }
+
+  @Test
+  void failedEntryIsListedWithEverythingThatIsNeededToUnderstandIt() {
+    TillJournal till = TillJournal.aTill().write("moon-phase", "{}");
+    hub.record(till);
+    hub.project();
+    var failed = hub.failed.list().stream().filter(f -> f.key().equals(till.key(1).toString())).findFirst().orElseThrow();
+    assertThat(failed.origin()).isEqualTo("project-entries");
+    assertThat(failed.till()).isEqualTo(till.till().value());
+    assertThat(failed.causeClass()).isEqualTo("de.kassenbote.routes.contract.RejectedMessage");
+    assertThat(failed.attempts()).isEqualTo(1);
+    assertThat(failed.fingerprint()).hasSize(64);
+  }
+
+  @Test
+  void textThatADatabaseCannotStoreNeverStopsTheOthers() {
+    TillJournal till = TillJournal.aTill().sale("tea", 1).saleWithNote("a\u0000b").saleWithNote("\ud800").sale("tea", 1);
+    hub.record(till);
+    assertThat(hub.project()).isEqualTo(4);
+    assertThat(count("receipt", till) + failures(till).size()).isEqualTo(4);
+    assertThat(count("receipt", till)).isGreaterThanOrEqualTo(2);
+    assertThat(count("receipt_line", till)).isEqualTo(count("receipt", till));
+  }
+
+  @Test
+  void rowsOfAnEntryThatFailsHalfwayLeaveNothingBehindNotEvenStock() {
+    TillJournal till = TillJournal.aTill();
+    String article = "only-" + till.till();
+    Receipt sale = TillJournal.receipt(till.till() + "-X", article, 4, null);
+    String unstorable = Contract.text(sale).replaceFirst("\"soldAt\":\"[^\"]*\"", "\"soldAt\":\"+999999999-01-01T00:00:00Z\"");
+    till.write(Receipt.TYPE, unstorable).sale(article, 1);
+    hub.record(till);
+    hub.project();
+    assertThat(count("receipt", till)).isEqualTo(1);
+    assertThat(count("receipt_line", till)).isEqualTo(1);
+    assertThat(failures(till)).singleElement().asString().contains("out of range");
+    assertThat(StockLedger.levels(database)).containsEntry(article, -1);
+  }
+
+  @Test
+  void reversalOfAFailedReceiptWaitsAndIsReleasedWhenTheReceiptSucceeds() {
+    TillJournal till = TillJournal.aTill();
+    String number = till.till() + "-1-1";
+    till.write(Receipt.TYPE, "broken").reversal(till.key(1), number, "tea", 2).sale("tea", 1);
+    till.reversal(till.key(2), till.till() + "-1-2", "tea", -2);
+    hub.record(till);
+    hub.project();
+    assertThat(count("receipt", till)).isEqualTo(1);
+    assertThat(count("projection_waiting", till)).isEqualTo(2);
+    assertThat(failures(till)).hasSize(1);
+
+    assertThat(hub.projection.retry(till.key(1))).isFalse();
+    repair(till.key(1), TillJournal.receipt(number, "tea", 2, null));
+    assertThat(hub.projection.retry(till.key(1))).isTrue();
+    assertThat(count("receipt", till)).isEqualTo(4);
+    assertThat(count("projection_waiting", till)).isZero();
+    assertThat(failures(till)).isEmpty();
+    assertThat(hub.projection.retry(till.key(1))).isFalse();
+  }
+
+  @Test
+  void longChainOfDependantsIsReleasedAtOnce() {
+    TillJournal till = TillJournal.aTill();
+    till.write(Receipt.TYPE, "broken");
+    for (int seq = 2; seq <= 400; seq++) {
+      till.reversal(till.key(seq - 1), till.till() + "-1-" + (seq - 1), "tea", seq % 2 == 0 ? 1 : -1);
+    }
+    hub.record(till);
+    hub.project();
+    assertThat(count("projection_waiting", till)).isEqualTo(399);
+    repair(till.key(1), TillJournal.receipt(till.till() + "-1-1", "tea", 1, null));
+    hub.projection.retry(till.key(1));
+    assertThat(count("receipt", till)).isEqualTo(400);
+  }
+
+  @Test
+  void referenceToAnotherTillIsOpenUntilThatTillIsCompleteUpToIt() {
+    TillJournal shop = TillJournal.aTill().sales(3);
+    TillJournal fair = TillJournal.aTill().reversalOf(shop.entry(3)).sale("tea", 1);
+    hub.record(fair);
+    hub.project();
+    assertThat(count("receipt", fair)).isEqualTo(1);
+    assertThat(count("projection_waiting", fair)).isEqualTo(1);
+    hub.record(shop, 1, 2);
+    hub.project();
+    assertThat(count("projection_waiting", fair)).isEqualTo(1);
+    assertThat(failures(fair)).isEmpty();
+    hub.record(shop, 3, 3);
+    hub.project();
+    assertThat(count("projection_waiting", fair)).isZero();
+    assertThat(count("receipt", fair)).isEqualTo(2);
+  }
+
+  @Test
+  void referenceToWhatTurnsOutToBeNoReceiptFails() {
+    TillJournal shop = TillJournal.aTill().abort();
+    TillJournal fair = TillJournal.aTill().reversal(shop.key(1), "any", "tea", 1);
+    hub.record(fair);
+    hub.project();
+    assertThat(failures(fair)).isEmpty();
+    hub.record(shop);
+    hub.project();
+    assertThat(failures(fair)).containsExactly(fair.key(1) + ": reversal undoes " + shop.key(1) + ", which is no receipt");
+    assertThat(count("projection_waiting", fair)).isZero();
+  }
+
+  @Test
+  void reversalMustAgreeWithItsReceipt() {
+    TillJournal till = TillJournal.aTill().sale("tea", 2);
+    till.reversal(till.key(1), "another", "tea", 2).reversal(till.key(1), till.till() + "-1-1", "tea", 1).reversal(till.key(9), "later", "tea", 1);
+    hub.record(till);
+    hub.project();
+    assertThat(failures(till)).hasSize(3);
+    assertThat(failures(till).get(0)).contains("names receipt 'another'");
+    assertThat(failures(till).get(1)).contains("comes to -1.50 EUR, the receipt to 3.00 EUR");
+    assertThat(failures(till).get(2)).contains("which is not before it");
+  }
+
+  @Test
+  void numbersUsedTwiceAreMarkedOnBothAndProjectedAllTheSame() {
+    TillJournal one = TillJournal.aTill();
+    TillJournal two = TillJournal.aTill();
+    one.sale("N-" + one.till(), "tea", 1);
+    two.sale("N-" + one.till(), "tea", 1);
+    hub.record(one);
+    hub.record(two);
+    hub.project();
+    assertThat(flags(one)).containsExactly("USED_TWICE");
+    assertThat(flags(two)).containsExactly("USED_TWICE");
+    assertThat(new ProjectedReceipts(database).byNumber("N-" + one.till())).hasSize(2);
+  }
+
+  @Test
+  void numbersOutsideTheTillsRangesAreMarked() {
+    TillJournal till = TillJournal.aTill();
+    hub.ranges.put(till.till(), List.of(new NumberRange(Receipt.TYPE, till.till() + "-B", 4, 1, 50)));
+    till.sale(till.till() + "-B0050", "tea", 1).sale(till.till() + "-B0051", "tea", 1).sale(till.till() + "-B51", "tea", 1);
+    hub.record(till);
+    hub.project();
+    assertThat(count("receipt", till)).isEqualTo(3);
+    assertThat(HubTables.projections(database, till.till()).get("number_flag")).hasSize(2).allMatch(row -> row.contains("OUT_OF_RANGE"));
+  }
+
+  @Test
+  void faultInMidProjectionLeavesNeitherRowsNorCursorAndIsMadeGood() {
+    TillJournal till = TillJournal.aTill();
+    String article = "only-" + till.till();
+    till.sale(article, 1).sale(article, 2);
+    hub.record(till);
+    hub.powerCut.next(1);
+    assertThatThrownBy(() -> hub.projection.projectNext(new JournalPart(till.till(), 1), 500)).hasMessage("power cut");
+    assertThat(count("receipt", till)).isZero();
+    assertThat(cursor(till)).isZero();
+    assertThat(hub.project()).isEqualTo(2);
+    assertThat(count("receipt", till)).isEqualTo(2);
+    assertThat(StockLedger.levels(database)).containsEntry(article, -3);
+  }
+
+  @Test
+  void faultOfOneTillsProjectionDoesNotStopTheOthers() {
+    TillJournal first = TillJournal.aTill().sales(2);
+    TillJournal second = TillJournal.aTill().sales(2);
+    hub.record(first);
+    hub.record(second);
+    hub.powerCut.next(1);
+    assertThatThrownBy(hub.projectEntries::runOnce).hasMessage("power cut");
+    assertThat(count("receipt", first) + count("receipt", second)).isEqualTo(2);
+    hub.project();
+    assertThat(count("receipt", first) + count("receipt", second)).isEqualTo(4);
+  }
+
+  @Test
+  void rebuildMakesTheSameProjectionsAndRetriesWhatFailed() {
+    TillJournal till = TillJournal.aTill();
+    till.sale("tea", 2).write(Receipt.TYPE, "broken").abort().cash().closing();
+    till.reversalOf(till.entry(1)).reversal(till.key(2), till.till() + "-1-2", "tea", 1).sale(till.till() + "-1-1", "tea", 1);
+    hub.record(till);
+    hub.project();
+    Map<String, List<String>> before = HubTables.projections(database, till.till());
+    Map<String, Integer> stock = StockLedger.levels(database);
+
+    hub.rebuild.request();
+    assertThat(hub.rebuild.progress().state()).isEqualTo("requested");
+    hub.projection.settleRebuild();
+    assertThat(hub.rebuild.progress().state()).isEqualTo("running");
+    assertThat(hub.rebuild.progress().done()).isZero();
+    assertThat(count("receipt", till)).isZero();
+    hub.project();
+    assertThat(hub.rebuild.progress().state()).isEqualTo("none");
+    assertThat(hub.rebuild.progress().done()).isEqualTo(hub.rebuild.progress().total()).isPositive();
+    assertThat(HubTables.projections(database, till.till())).isEqualTo(before);
+    assertThat(StockLedger.levels(database)).isEqualTo(stock);
+    assertThat(attempts(till.key(2))).isEqualTo(2);
+  }
+
+  @Test
+  void auditAgreesWithWhatWasSoldAndFindsWhatWasTamperedWith() {
+    TillJournal till = TillJournal.aTill().sales(4).write(Receipt.TYPE, "broken");
+    hub.record(till);
+    hub.project();
+    AuditResult clean = RecordedJournalAudit.of(database);
+    assertThat(clean.receipts()).extracting(AuditResult.AuditedReceipt::number).contains(till.till() + "-1-4");
+    assertThat(about(clean, till)).isEmpty();
+
+    tamper("UPDATE receipt SET total_minor = 1 WHERE till = ? AND seq = 1", till.till());
+    tamper("DELETE FROM receipt WHERE till = ? AND seq = 2", till.till());
+    tamper("UPDATE journal_entry SET occurred_at = 5 WHERE till = ? AND seq = 3", till.till());
+    AuditResult found = RecordedJournalAudit.of(database);
+    assertThat(about(found, till)).hasSize(3);
+    assertThat(found.missing()).isEqualTo(clean.missing() + 1);
+    assertThat(found.changed()).isEqualTo(clean.changed() + 2);
+    tamper("DELETE FROM journal_entry WHERE till = ? AND seq = 4", till.till());
+    assertThat(RecordedJournalAudit.of(database).missing()).isEqualTo(clean.missing() + 2);
+    List.of("journal_entry", "journal_watermark", "receipt", "receipt_line", "document_number", "projection_cursor")
+        .forEach(table -> tamper("DELETE FROM " + table + " WHERE till = ?", till.till()));
+  }
+
+  @Test
+  void totalsAddUpPerArticleAndTaxRate() {
+    TillJournal till = TillJournal.aTill().sale("tea", 2).sale("tea", 3).sale("rum", 1).abort();
+    till.reversalOf(till.entry(2));
+    hub.record(till);
+    hub.project();
+    Totals totals = Totals.of(database, Optional.of(till.till()));
+    assertThat(totals.receipts()).isEqualTo(4);
+    assertThat(totals.reversals()).isEqualTo(1);
+    assertThat(totals.aborts()).isEqualTo(1);
+    assertThat(totals.sold()).extracting(s -> s.article() + " " + s.taxRate() + " " + s.quantity() + " " + s.gross())
+        .containsExactly("rum 7 1 150", "tea 7 2 300");
+    assertThat(Totals.of(database, Optional.empty()).receipts()).isGreaterThanOrEqualTo(4);
+  }
+
+  @Test
+  void receiptIsFoundWithWhatUndidIt() {
+    TillJournal till = TillJournal.aTill().sale("tea", 2);
+    till.reversalOf(till.entry(1));
+    hub.record(till);
+    hub.project();
+    ProjectedReceipts receipts = new ProjectedReceipts(database);
+    ProjectedReceipts.Found sale = receipts.byNumber(till.till() + "-1-1").get(0);
+    ProjectedReceipts.Found reversal = receipts.byNumber(till.till() + "-1-2").get(0);
+    assertThat(sale.receipt().total().minor()).isEqualTo(300);
+    assertThat(sale.reversedBy()).isEqualTo(till.key(2));
+    assertThat(reversal.reverses()).isEqualTo(till.key(1));
+    assertThat(receipts.byNumber("none")).isEmpty();
+  }
+
+  /** As a correction record will: the projection then reads something that is right. */
+  private void repair(EntryKey key, Receipt receipt) {
+    database.useTransaction(
+        tx -> tx.createUpdate("UPDATE journal_entry SET payload = :payload WHERE till = :till AND seq = :seq")
+            .bind("payload", Contract.write(receipt)).bind("till", key.till().value()).bind("seq", key.seq()).execute());
+  }
+
+  private void tamper(String sql, TillId till) {
+    database.useTransaction(tx -> tx.execute(sql, till.value()));
+  }
+
+  private static List<String> about(AuditResult result, TillJournal till) {
+    return result.findings().stream().filter(f -> f.contains(till.till() + "/") || f.contains("till " + till.till() + ",")).toList();
+  }
+
+  private int attempts(EntryKey key) {
+    return hub.failed.list().stream().filter(f -> f.key().equals(key.toString())).findFirst().orElseThrow().attempts();
+  }
+
+  private List<String> flags(TillJournal till) {
+    return database.read(tx -> NumberFlags.of(tx, till.key(1)));
+  }
+
+  private long cursor(TillJournal till) {
+    return database.read(tx -> Cursors.seq(tx, new JournalPart(till.till(), till.epoch())));
+  }
+
+  private long count(String table, TillJournal till) {
+    return HubTables.count(database, table, till.till());
+  }
+
+  private List<String> failures(TillJournal till) {
+    return HubTables.failures(database, till.till());
+  }
+}
