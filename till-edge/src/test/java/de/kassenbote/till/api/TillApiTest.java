@@ -255,10 +255,12 @@ class TillApiTest {
 
   @Test
   void whatWasAnsweredIsThereAfterReopeningAndTheChainIsWhole() {
-    List<Answer> answers = IntStream.range(0, 10).mapToObj(i -> till.sell("k" + i, TEA)).toList();
-    till.close();
-
-    try (SellingTill reopened = SellingTill.open(directory)) {
+    Path other = directory.resolve("other");
+    List<Answer> answers;
+    try (ServedTill first = new ServedTill(other, 10)) {
+      answers = IntStream.range(0, 10).mapToObj(i -> first.sell("k" + i, TEA)).toList();
+    }
+    try (SellingTill reopened = SellingTill.open(other)) {
       JournalAudit audit = reopened.audit();
       assertThat(audit.broken()).isEmpty();
       assertThat(audit.receipts()).hasSize(10);
