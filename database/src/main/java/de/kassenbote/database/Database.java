@@ -103,9 +103,22 @@ public final class Database implements AutoCloseable {
     config.setConnectionTimeout(TimeUnit.SECONDS.toMillis(10));
     config.setPoolName("database");
     try {
+      if (settings.isDerby()) {
+        bootDerby(settings);
+      }
       return new HikariDataSource(config);
     } catch (RuntimeException e) {
       throw explained(settings, e);
+    }
+  }
+
+  /** Recovery after a crash takes as long as it takes; the pool would give up after its own time for one connection. */
+  private static void bootDerby(DatabaseSettings settings) {
+    DriverManager.setLoginTimeout(0);
+    try {
+      DriverManager.getConnection(settings.jdbcUrl()).close();
+    } catch (SQLException e) {
+      throw new DatabaseProblem("Derby does not start", e);
     }
   }
 

@@ -79,7 +79,7 @@ public final class AppProcess implements AutoCloseable {
     try {
       return ready.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
-      throw new Failure("%s did not start: %s".formatted(name, lastLine()), e);
+      throw new Failure("%s did not start (exit code %d): %s".formatted(name, exitCode(), lastLine()), e);
     } catch (TimeoutException e) {
       throw new Failure("%s was not ready within %d s: %s".formatted(name, atMost.toSeconds(), lastLine()), e);
     } catch (InterruptedException e) {
@@ -113,6 +113,11 @@ public final class AppProcess implements AutoCloseable {
     if (!join(Duration.ofSeconds(30))) {
       kill();
     }
+  }
+
+  /** -1 = it still runs, though nobody can read what it says. */
+  private int exitCode() {
+    return join(Duration.ofSeconds(5)) ? process.exitValue() : -1;
   }
 
   private boolean join(Duration atMost) {
