@@ -39,7 +39,7 @@ public final class Hub implements AutoCloseable {
     OperatorToken token = OperatorToken.in(settings.data());
     Database database = parts.add("database", Database.open(settings.database(), "db/hub"));
     TillRegistry registry = new TillRegistry(database, clock);
-    broker = parts.add("broker", broker(settings, registry));
+    broker = parts.add("broker", broker(settings, registry, clock));
     broker.onStopped(this::brokerStopped);
     HubFlows flows = parts.add("flows", new HubFlows(database, registry, broker, settings, clock));
     parts.add("routes", RunningRoutes.start("hub", flows.brokers(), flows.routes()));
@@ -93,10 +93,10 @@ public final class Hub implements AutoCloseable {
     parts.close();
   }
 
-  private static EmbeddedBroker broker(HubSettings settings, TillRegistry registry) {
+  private static EmbeddedBroker broker(HubSettings settings, TillRegistry registry, Clock clock) {
     InternalUser internal = InternalUser.create();
     HubBrokerSettings where = HubBrokerSettings.onLoopback(settings.data().resolve("broker"), settings.brokerPort());
-    return EmbeddedBroker.hub(where, internal, new TillSecurity(internal, registry));
+    return EmbeddedBroker.hub(where, internal, new TillSecurity(internal, registry, clock));
   }
 
   private void brokerStopped(BrokerException reason) {

@@ -3,6 +3,7 @@ package de.kassenbote.hub.access;
 import de.kassenbote.broker.InternalUser;
 import de.kassenbote.hub.registry.TillRegistry;
 import de.kassenbote.routes.contract.TillId;
+import java.time.Clock;
 import java.util.Set;
 import javax.security.auth.Subject;
 import org.apache.activemq.artemis.core.security.CheckType;
@@ -17,17 +18,17 @@ import org.slf4j.LoggerFactory;
 /**
  * Guards the hub's broker: the hub itself may do everything, over an in-VM connection only; a till, known by its password,
  * may do what {@link TillPermissions} lists; everyone else nothing. The broker asks for every session and every right
- * anew, so what the registry says takes effect at once.
+ * anew, so what the registry says takes effect within {@link VerifiedPasswords#FRESH}.
  */
 public final class TillSecurity implements ActiveMQSecurityManager5 {
   private static final Logger log = LoggerFactory.getLogger(TillSecurity.class);
 
   private final InternalUser internal;
-  private final TillRegistry registry;
+  private final VerifiedPasswords passwords;
 
-  public TillSecurity(InternalUser internal, TillRegistry registry) {
+  public TillSecurity(InternalUser internal, TillRegistry registry, Clock clock) {
     this.internal = internal;
-    this.registry = registry;
+    this.passwords = new VerifiedPasswords(registry, clock);
   }
 
   @Override
@@ -58,7 +59,7 @@ public final class TillSecurity implements ActiveMQSecurityManager5 {
   }
 
   private boolean isTill(@Nullable String user, @Nullable String password) {
-    return user != null && password != null && registry.isPassword(user, password);
+    return user != null && password != null && passwords.verify(user, password);
   }
 
   private static boolean isAllowed(@Nullable Subject subject, CheckType checkType, String address) {

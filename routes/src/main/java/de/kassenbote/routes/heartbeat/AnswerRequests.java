@@ -24,9 +24,9 @@ public final class AnswerRequests {
    * @return the answer as JSON; null = there is none to send
    * @throws RejectedMessage when the question is none, or names another till
    */
-  public @Nullable String answer(String validatedUser, String type, String json) {
+  public @Nullable String answer(String validatedUser, @Nullable String type, String json) {
     byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-    switch (type) {
+    switch (String.valueOf(type)) {
       case MessageType.HEARTBEAT -> {
         Heartbeat heartbeat = Contract.read(bytes, Heartbeat.class);
         return Contract.text(answer(same(validatedUser, heartbeat.till()), heartbeat));

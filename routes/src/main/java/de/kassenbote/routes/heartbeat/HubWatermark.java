@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,9 +58,9 @@ public final class HubWatermark {
    * @param type see {@link MessageType}
    * @throws RejectedMessage when it is none of the known ones
    */
-  public void hear(String type, String json) {
+  public void hear(@Nullable String type, String json) {
     byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-    switch (type) {
+    switch (String.valueOf(type)) {
       case MessageType.WATERMARK -> hear(Contract.read(bytes, Watermark.class));
       case MessageType.HEARTBEAT_ANSWER -> hear(Contract.read(bytes, HeartbeatAnswer.class));
       default -> throw new RejectedMessage("reply of unknown type '" + type + "'");

@@ -43,7 +43,7 @@ public final class RelayJournal {
     this.journal = journal;
     this.linked = linked;
     this.clock = clock;
-    this.relayed = Math.max(alreadyRelayed, journal.confirmedSeq());
+    this.relayed = Math.min(Math.max(alreadyRelayed, journal.confirmedSeq()), journal.lastSeq());
     this.lastAttempt = clock.instant();
   }
 

@@ -1,0 +1,63 @@
+package de.kassenbote.hub;
+
+import de.kassenbote.database.DatabaseSettings;
+import de.kassenbote.routes.contract.Contract;
+import de.kassenbote.routes.contract.TillFile;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A whole hub in this JVM, on any free ports, and its operator. */
+final class RunningHub implements AutoCloseable {
+  private final Path data;
+  private final Hub hub;
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  RunningHub(Path data) {
+    this(data, 0);
+  }
+
+  RunningHub(Path data, int brokerPort) {
+    this.data = data;
+    this.hub =
+        Hub.start(
+            new HubSettings(data, DatabaseSettings.derby(data.resolve("database")), "127.0.0.1", brokerPort, 0, false));
+  }
+
+  int brokerPort() {
+    return hub.brokerPort();
+  }
+
+  TillFile add(String till) throws Exception {
+    HttpResponse<String> answer = send("POST", "/api/v1/tills", "{\"id\":\"" + till + "\"}", token());
+    if (answer.statusCode() != 201) {
+      throw new IllegalStateException(answer.body());
+    }
+    return Contract.read(answer.body().getBytes(StandardCharsets.UTF_8), TillFile.class);
+  }
+
+  String token() throws IOException {
+    return Files.readString(data.resolve("operator-token")).strip();
+  }
+
+  HttpResponse<String> send(String method, String path, String body, String token) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + hub.httpPort() + path))
+            .method(method, BodyPublishers.ofString(body))
+            .header("Authorization", "Bearer " + token)
+            .build();
+    return client.send(request, BodyHandlers.ofString());
+  }
+
+  @Override
+  public void close() {
+    hub.close();
+  }
+}

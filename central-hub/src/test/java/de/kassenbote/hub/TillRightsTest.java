@@ -1,0 +1,120 @@
+package de.kassenbote.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import de.kassenbote.routes.contract.TillFile;
+import de.kassenbote.routes.contract.TillId;
+import de.kassenbote.routes.envelope.Queues;
+import jakarta.jms.JMSContext;
+import jakarta.jms.JMSRuntimeException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a till may do at the hub's real broker, over TCP, and what it may not. */
+class TillRightsTest {
+  private RunningHub hub;
+  private TillFile k01;
+
+  @BeforeEach
+  void start(@TempDir Path data) throws Exception {
+    hub = new RunningHub(data);
+    k01 = hub.add("K01");
+    hub.add("K02");
+  }
+
+  @AfterEach
+  void stop() {
+    hub.close();
+  }
+
+  @Test
+  void tillMaySendItsJournalAndItsQuestions() {
+    try (JMSContext session = connect("K01", k01.password())) {
+      assertThatCode(() -> send(session, Queues.journalIn(k01.till()))).doesNotThrowAnyException();
+      assertThatCode(() -> send(session, Queues.REQUESTS_IN)).doesNotThrowAnyException();
+      assertThatCode(() -> send(session, Queues.DEAD_LETTERS_IN)).doesNotThrowAnyException();
+    }
+  }
+
+  @Test
+  void tillMayConsumeItsOwnFeedsAndReplies() {
+    try (JMSContext session = connect("K01", k01.password())) {
+      assertThatCode(() -> consume(session, Queues.fullyQualified(Queues.FEEDS, Queues.feeds(k01.till())))).doesNotThrowAnyException();
+      assertThatCode(() -> consume(session, Queues.replies(k01.till()))).doesNotThrowAnyException();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"feed.#::feeds.K02", "replies.K02", "journal.in.0", "journal.in.1", "journal.in.2", "journal.in.3", "requests.in", "dead-letters", "dead-letters.in", "expired", "#", "feed.catalog"})
+  void tillMayConsumeNothingElse(String queue) {
+    try (JMSContext session = connect("K01", k01.password())) {
+      assertThatThrownBy(() -> consume(session, queue)).isInstanceOf(JMSRuntimeException.class);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"feed.catalog", "feed.settings", "feed.#", "feed.catalog::feeds.K02", "replies.K02", "dead-letters", "activemq.management", "made.up"})
+  void tillMaySendNowhereElse(String address) {
+    try (JMSContext session = connect("K01", k01.password())) {
+      assertThatThrownBy(() -> send(session, address)).isInstanceOf(JMSRuntimeException.class);
+    }
+  }
+
+  @Test
+  void tillMayNotSendToAnotherPartition() {
+    int own = Queues.partition(new TillId("K01"));
+    try (JMSContext session = connect("K01", k01.password())) {
+      assertThatThrownBy(() -> send(session, Queues.journalIn((own + 1) % Queues.PARTITIONS))).isInstanceOf(JMSRuntimeException.class);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"K01", "K99", "kassenbote-internal", "hub", "admin", ""})
+  void nobodyGetsInWithAnotherPassword(String user) {
+    assertThatThrownBy(() -> connect(user, "a-guess").close()).isInstanceOf(JMSRuntimeException.class);
+  }
+
+  @Test
+  void tillsPasswordOpensNoOtherTill() {
+    assertThatThrownBy(() -> connect("K02", k01.password()).close()).isInstanceOf(JMSRuntimeException.class);
+  }
+
+  @Test
+  void whatATillSendsForAnotherIsPutAside() throws Exception {
+    try (JMSContext session = connect("K01", k01.password())) {
+      send(session, Queues.journalIn(k01.till()));
+    }
+
+    await("the message is set aside").until(() -> failed().contains("\"record-journal\""));
+    assertThat(failed()).contains("\"till\":\"K01\"");
+  }
+
+  private String failed() throws Exception {
+    return hub.send("GET", "/api/v1/failed", "", hub.token()).body();
+  }
+
+  private JMSContext connect(String user, String password) {
+    JMSContext context =
+        new ActiveMQConnectionFactory("tcp://127.0.0.1:" + hub.brokerPort() + "?reconnectAttempts=0").createContext(user, password);
+    context.start();
+    return context;
+  }
+
+  private static void send(JMSContext session, String queue) {
+    session.createProducer().send(session.createQueue(queue), "not an envelope".getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void consume(JMSContext session, String queue) {
+    session.createConsumer(session.createQueue(queue)).close();
+  }
+}
