@@ -9,7 +9,7 @@ CREATE TABLE article (
   weighed BOOLEAN NOT NULL,
   deposit_article VARCHAR(40),
   picture VARCHAR(200),
-  PRIMARY KEY (number)
+  CONSTRAINT article_pk PRIMARY KEY (number)
 );
 
 CREATE INDEX article_by_deposit ON article (deposit_article);
@@ -17,7 +17,7 @@ CREATE INDEX article_by_deposit ON article (deposit_article);
 CREATE TABLE article_gtin (
   gtin VARCHAR(14) NOT NULL,
   article VARCHAR(40) NOT NULL,
-  PRIMARY KEY (gtin)
+  CONSTRAINT article_gtin_pk PRIMARY KEY (gtin)
 );
 
 CREATE INDEX article_gtin_by_article ON article_gtin (article);
@@ -29,18 +29,18 @@ CREATE TABLE price (
   valid_to BIGINT,
   amount BIGINT NOT NULL,
   currency CHAR(3) NOT NULL,
-  PRIMARY KEY (article, valid_from)
+  CONSTRAINT price_pk PRIMARY KEY (article, valid_from)
 );
 
 CREATE TABLE catalog (
   name VARCHAR(60) NOT NULL,
-  PRIMARY KEY (name)
+  CONSTRAINT catalog_pk PRIMARY KEY (name)
 );
 
 CREATE TABLE catalog_member (
   catalog VARCHAR(60) NOT NULL,
   article VARCHAR(40) NOT NULL,
-  PRIMARY KEY (article, catalog)
+  CONSTRAINT catalog_member_pk PRIMARY KEY (article, catalog)
 );
 
 CREATE INDEX catalog_member_by_catalog ON catalog_member (catalog);
@@ -54,7 +54,7 @@ CREATE TABLE customer (
   street VARCHAR(200),
   postal_code VARCHAR(20),
   city VARCHAR(100),
-  PRIMARY KEY (number)
+  CONSTRAINT customer_pk PRIMARY KEY (number)
 );
 
 CREATE TABLE supplier (
@@ -63,7 +63,7 @@ CREATE TABLE supplier (
   name VARCHAR(200) NOT NULL,
   email VARCHAR(200),
   city VARCHAR(100),
-  PRIMARY KEY (number)
+  CONSTRAINT supplier_pk PRIMARY KEY (number)
 );
 
 -- What is in stock is base + moved. Both may exceed one level's limit on the way.
@@ -72,7 +72,7 @@ CREATE TABLE stock (
   revision BIGINT NOT NULL,
   base DECIMAL(19, 3) NOT NULL,
   moved DECIMAL(19, 3) NOT NULL,
-  PRIMARY KEY (article)
+  CONSTRAINT stock_pk PRIMARY KEY (article)
 );
 
 -- The last revision of what was deleted: whatever gets that number again counts on from there.
@@ -80,14 +80,14 @@ CREATE TABLE retired (
   kind VARCHAR(10) NOT NULL,
   number VARCHAR(40) NOT NULL,
   revision BIGINT NOT NULL,
-  PRIMARY KEY (kind, number)
+  CONSTRAINT retired_pk PRIMARY KEY (number, kind)
 );
 
 -- Writers of one kind of master data take turns; readers never come here.
 CREATE TABLE writer_turn (
   kind VARCHAR(10) NOT NULL,
   turn BIGINT NOT NULL,
-  PRIMARY KEY (kind)
+  CONSTRAINT writer_turn_pk PRIMARY KEY (kind)
 );
 
 INSERT INTO writer_turn (kind, turn) VALUES ('article', 0), ('customer', 0), ('supplier', 0), ('stock', 0);
