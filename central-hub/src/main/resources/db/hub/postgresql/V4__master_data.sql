@@ -80,7 +80,7 @@ CREATE TABLE retired (
   kind VARCHAR(10) NOT NULL,
   number VARCHAR(40) NOT NULL,
   revision BIGINT NOT NULL,
-  CONSTRAINT retired_pk PRIMARY KEY (kind, number)
+  CONSTRAINT retired_pk PRIMARY KEY (number, kind)
 );
 
 -- Writers of one kind of master data take turns; readers never come here.

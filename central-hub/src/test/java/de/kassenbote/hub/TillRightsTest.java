@@ -13,26 +13,28 @@ import jakarta.jms.JMSRuntimeException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a till may do at the hub's real broker, over TCP, and what it may not. */
+/** What a till may do at the hub's real broker, over TCP, and what it may not; one hub for all of it. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TillRightsTest {
   private RunningHub hub;
   private TillFile k01;
 
-  @BeforeEach
+  @BeforeAll
   void start(@TempDir Path data) throws Exception {
     hub = new RunningHub(data);
     k01 = hub.add("K01");
     hub.add("K02");
   }
 
-  @AfterEach
+  @AfterAll
   void stop() {
     hub.close();
   }

@@ -14,14 +14,10 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
-/** Reads articles with GTINs and prices: three statements for up to 500 of them. */
+/** Reads articles with GTINs and prices: a handful of statements for up to 500 of them. */
 final class ArticleReader {
   private static final String COLUMNS =
-      """
-      SELECT a.number, a.revision, a.name, a.article_group, a.unit, a.tax_rate, a.open_price, a.weighed,
-             a.deposit_article, a.picture
-      FROM article a
-      """;
+      "number, revision, name, article_group, unit, tax_rate, open_price, weighed, deposit_article, picture";
 
   private final Handle transaction;
   private final List<String> numbers;
@@ -33,27 +29,26 @@ final class ArticleReader {
 
   /** @param numbers one chunk, not empty */
   static Map<String, Article> articles(Handle transaction, List<String> numbers) {
-    return new ArticleReader(transaction, numbers).read(query(transaction, COLUMNS + "WHERE a.number IN (<keys>)", numbers));
+    String sql = "SELECT " + COLUMNS + " FROM " + KeyLists.byPrimaryKey("article") + "WHERE number IN (<keys>)";
+    return new ArticleReader(transaction, numbers).read(query(transaction, sql, numbers));
   }
 
   /** Those that are in the catalog. */
   static Map<String, Article> articlesOf(Handle transaction, String catalog, List<String> numbers) {
     String sql =
-        COLUMNS
-            + """
-            JOIN catalog_member m ON m.article = a.number
-            WHERE m.catalog = :catalog AND m.article IN (<keys>)
-            """;
-    return new ArticleReader(transaction, numbers).read(query(transaction, sql, numbers).bind("catalog", catalog));
+        "SELECT article FROM " + KeyLists.byPrimaryKey("catalog_member") + "WHERE article IN (<keys>) AND catalog = :catalog";
+    List<String> members = query(transaction, sql, numbers).bind("catalog", catalog).mapTo(String.class).list();
+    return members.isEmpty() ? Map.of() : articles(transaction, members);
   }
 
   static Map<String, List<String>> catalogs(Handle transaction, List<String> numbers) {
-    return grouped(transaction, "SELECT article, catalog FROM catalog_member WHERE article IN (<keys>)", numbers);
+    String sql = "SELECT article, catalog FROM " + KeyLists.byPrimaryKey("catalog_member") + "WHERE article IN (<keys>)";
+    return grouped(transaction, sql, numbers);
   }
 
   private Map<String, Article> read(Query query) {
-    Map<String, List<String>> gtins =
-        grouped(transaction, "SELECT article, gtin FROM article_gtin WHERE article IN (<keys>)", numbers);
+    String gtinsByArticle = "SELECT article, gtin FROM " + KeyLists.byIndex("article_gtin", "article_gtin_by_article");
+    Map<String, List<String>> gtins = grouped(transaction, gtinsByArticle + "WHERE article IN (<keys>)", numbers);
     Map<String, List<Price>> prices = prices();
     Map<String, Article> articles = new HashMap<>();
     query.map((row, ctx) -> article(row, gtins, prices)).forEach(a -> articles.put(a.number(), a));
@@ -80,7 +75,8 @@ final class ArticleReader {
 
   private Map<String, List<Price>> prices() {
     Map<String, List<Price>> prices = new HashMap<>();
-    String sql = "SELECT article, valid_from, valid_to, amount, currency FROM price WHERE article IN (<keys>)";
+    String sql =
+        "SELECT article, valid_from, valid_to, amount, currency FROM " + KeyLists.byPrimaryKey("price") + "WHERE article IN (<keys>)";
     query(transaction, sql, numbers)
         .map((row, ctx) -> Map.entry(row.getString("article"), price(row)))
         .forEach(p -> prices.computeIfAbsent(p.getKey(), a -> new ArrayList<>()).add(p.getValue()));

@@ -41,7 +41,8 @@ final class ArticleRules {
 
   private void refuseOthers(Map<String, Difference<ArticleState>> wanting) {
     for (List<String> gtins : KeyLists.chunks(wanting.keySet())) {
-      KeyLists.query(transaction, "SELECT gtin, article FROM article_gtin WHERE gtin IN (<keys>)", gtins)
+      String sql = "SELECT gtin, article FROM " + KeyLists.byPrimaryKey("article_gtin") + "WHERE gtin IN (<keys>)";
+      KeyLists.query(transaction, sql, gtins)
           .map((row, ctx) -> Map.entry(row.getString("gtin"), row.getString("article")))
           .forEach(owned -> refuseOther(owned.getKey(), owned.getValue(), Objects.requireNonNull(wanting.get(owned.getKey()))));
     }
@@ -70,7 +71,7 @@ final class ArticleRules {
   private void refuseLostDeposits() {
     List<String> deleted = differences.stream().filter(Difference::isDeleted).map(Difference::key).toList();
     for (List<String> some : KeyLists.chunks(deleted)) {
-      String sql = "SELECT number, deposit_article FROM article WHERE deposit_article IN (<keys>)";
+      String sql = "SELECT number, deposit_article FROM " + KeyLists.byIndex("article", "article_by_deposit") + "WHERE deposit_article IN (<keys>)";
       KeyLists.query(transaction, sql, some)
           .map((row, ctx) -> Map.entry(row.getString("deposit_article"), row.getString("number")))
           .forEach(used -> refuseLostDeposit(used.getKey(), used.getValue()));

@@ -32,8 +32,8 @@ public final class ArticleTable implements MasterTable<ArticleState> {
   public Set<String> known(Handle transaction, Collection<String> numbers) {
     Set<String> known = new TreeSet<>();
     for (List<String> some : KeyLists.chunks(numbers)) {
-      known.addAll(
-          KeyLists.query(transaction, "SELECT number FROM article WHERE number IN (<keys>)", some).mapTo(String.class).list());
+      String sql = "SELECT number FROM " + KeyLists.byPrimaryKey("article") + "WHERE number IN (<keys>)";
+      known.addAll(KeyLists.query(transaction, sql, some).mapTo(String.class).list());
     }
     return known;
   }

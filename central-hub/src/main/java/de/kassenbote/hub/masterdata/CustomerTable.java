@@ -34,8 +34,9 @@ public final class CustomerTable implements MasterTable<Customer> {
     String sql =
         """
         SELECT number, revision, name, customer_group, email, street, postal_code, city
-        FROM customer WHERE number IN (<keys>)
-        """;
+        FROM %s WHERE number IN (<keys>)
+        """
+            .formatted(KeyLists.byPrimaryKey("customer"));
     Map<String, Customer> customers = new HashMap<>();
     for (List<String> some : KeyLists.chunks(keys)) {
       KeyLists.query(transaction, sql, some).map((row, ctx) -> customer(row)).forEach(c -> customers.put(c.number(), c));

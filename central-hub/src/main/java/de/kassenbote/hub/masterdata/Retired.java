@@ -18,7 +18,7 @@ final class Retired {
     Map<String, Long> revisions = new HashMap<>();
     newKeys.forEach(key -> revisions.put(key, 1L));
     for (List<String> keys : KeyLists.chunks(newKeys)) {
-      String sql = "SELECT number, revision FROM retired WHERE kind = :kind AND number IN (<keys>)";
+      String sql = "SELECT number, revision FROM " + KeyLists.byPrimaryKey("retired") + "WHERE number IN (<keys>) AND kind = :kind";
       KeyLists.query(transaction, sql, keys)
           .bind("kind", kind)
           .map((row, ctx) -> revisions.put(row.getString("number"), row.getLong("revision") + 1))

@@ -25,7 +25,7 @@ public final class SupplierTable implements MasterTable<Supplier> {
 
   @Override
   public Map<String, Supplier> read(Handle transaction, Collection<String> keys) {
-    String sql = "SELECT number, revision, name, email, city FROM supplier WHERE number IN (<keys>)";
+    String sql = "SELECT number, revision, name, email, city FROM " + KeyLists.byPrimaryKey("supplier") + "WHERE number IN (<keys>)";
     Map<String, Supplier> suppliers = new HashMap<>();
     for (List<String> some : KeyLists.chunks(keys)) {
       KeyLists.query(transaction, sql, some).map((row, ctx) -> supplier(row)).forEach(s -> suppliers.put(s.number(), s));

@@ -17,7 +17,7 @@ final class StockRows {
   static void insertMissing(Handle transaction, List<String> articles) {
     Set<String> missing = new HashSet<>(articles);
     for (List<String> some : KeyLists.chunks(articles)) {
-      String sql = "SELECT article FROM stock WHERE article IN (<keys>)";
+      String sql = "SELECT article FROM " + KeyLists.byPrimaryKey("stock") + "WHERE article IN (<keys>)";
       KeyLists.query(transaction, sql, some).mapTo(String.class).forEach(missing::remove);
     }
     articles.stream().filter(missing::contains).forEach(article -> insert(transaction, article));

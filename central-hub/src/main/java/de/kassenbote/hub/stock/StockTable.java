@@ -33,7 +33,7 @@ public final class StockTable implements MasterTable<StockLevel> {
 
   @Override
   public Map<String, StockLevel> read(Handle transaction, Collection<String> keys) {
-    String sql = "SELECT article, revision, base + moved AS quantity FROM stock WHERE article IN (<keys>)";
+    String sql = "SELECT article, revision, base + moved AS quantity FROM " + KeyLists.byPrimaryKey("stock") + "WHERE article IN (<keys>)";
     Map<String, StockLevel> levels = new HashMap<>();
     for (List<String> some : KeyLists.chunks(keys)) {
       KeyLists.query(transaction, sql, some).map((row, ctx) -> level(row)).forEach(l -> levels.put(l.article(), l));

@@ -1,29 +1,42 @@
 package de.kassenbote.hub.masterdata;
 
+import de.kassenbote.database.SqlStates;
 import de.kassenbote.hub.feed.ChangedMembers;
 import de.kassenbote.routes.contract.FeedScope;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /** Marks in a table of the test, so that marks lock like the real ones and vanish when the transaction is rolled back. */
 public final class LockingMarks implements ChangedMembers {
   public static void createTable(Handle handle) {
-    handle.execute("CREATE TABLE test_mark (scope VARCHAR(80) NOT NULL, member VARCHAR(40) NOT NULL, times INT NOT NULL, PRIMARY KEY (scope, member))");
+    handle.execute("CREATE TABLE test_mark (scope VARCHAR(80) NOT NULL, member VARCHAR(40) NOT NULL, times INT NOT NULL, CONSTRAINT test_mark_pk PRIMARY KEY (member, scope))");
   }
 
   @Override
   public void mark(Handle transaction, FeedScope scope, Collection<String> keys) {
     for (List<String> some : KeyLists.chunks(keys)) {
-      List<String> known =
-          KeyLists.query(transaction, "SELECT member FROM test_mark WHERE scope = :scope AND member IN (<keys>)", some).bind("scope", scope.toString()).mapTo(String.class).list();
-      write(transaction, "UPDATE test_mark SET times = times + 1 WHERE scope = :scope AND member = :member", scope, some.stream().filter(known::contains).toList());
-      write(transaction, "INSERT INTO test_mark (scope, member, times) VALUES (:scope, :member, 1)", scope, some.stream().filter(k -> !known.contains(k)).toList());
+      String sql = "SELECT member FROM " + KeyLists.byPrimaryKey("test_mark") + "WHERE member IN (<keys>) AND scope = :scope";
+      Set<String> known = KeyLists.query(transaction, sql, some).bind("scope", scope.toString()).mapTo(String.class).set();
+      some.stream().filter(key -> !known.contains(key)).forEach(key -> insert(transaction, scope, key));
+      String update = "UPDATE test_mark SET times = times + 1 WHERE scope = :scope AND member = :member";
+      Batches.write(transaction, update, some, (batch, key) -> batch.bind("scope", scope.toString()).bind("member", key));
     }
   }
 
-  private static void write(Handle transaction, String sql, FeedScope scope, List<String> keys) {
-    Batches.write(transaction, sql, keys, (batch, key) -> batch.bind("scope", scope.toString()).bind("member", key));
+  private static void insert(Handle transaction, FeedScope scope, String key) {
+    transaction.savepoint("mark");
+    try {
+      transaction.execute("INSERT INTO test_mark (scope, member, times) VALUES (?, ?, 0)", scope.toString(), key);
+      transaction.releaseSavepoint("mark");
+    } catch (UnableToExecuteStatementException e) {
+      if (!SqlStates.isDuplicateKey(e)) {
+        throw e;
+      }
+      transaction.rollbackToSavepoint("mark");
+    }
   }
 
   /** As {@code catalog/standard B0001 2}: scope, member, how often; and forgets them. */
