@@ -13,8 +13,6 @@ import de.kassenbote.routes.contract.Contract;
 import de.kassenbote.routes.process.RunningRoutes;
 import de.kassenbote.routes.process.StartedParts;
 import de.kassenbote.routes.process.Ticks;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -55,20 +53,7 @@ public final class Hub implements AutoCloseable {
    * @throws RuntimeException whose message is one sentence for the operator, when the hub cannot start
    */
   public static Hub start(HubSettings settings) {
-    StartedParts parts = new StartedParts();
-    try {
-      Files.createDirectories(settings.data());
-      return new Hub(parts, settings, Clock.systemUTC());
-    } catch (RuntimeException e) {
-      parts.close();
-      throw e;
-    } catch (IOException e) {
-      parts.close();
-      throw new IllegalStateException("cannot use the data directory %s: %s".formatted(settings.data(), e), e);
-    } catch (Exception e) {
-      parts.close();
-      throw new IllegalStateException("the hub could not start: " + e.getMessage(), e);
-    }
+    return StartedParts.start("hub", settings.data(), parts -> new Hub(parts, settings, Clock.systemUTC()));
   }
 
   public int httpPort() {

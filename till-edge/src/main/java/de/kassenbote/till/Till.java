@@ -15,8 +15,6 @@ import de.kassenbote.till.journal.DerbyJournal;
 import de.kassenbote.till.numbers.DerbyNumberRanges;
 import de.kassenbote.till.sale.Receipts;
 import de.kassenbote.till.sale.SaleService;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.CountDownLatch;
@@ -67,20 +65,7 @@ public final class Till implements AutoCloseable {
    */
   public static Till start(TillRunSettings settings) {
     TillFile file = settings.readTillFile();
-    StartedParts parts = new StartedParts();
-    try {
-      Files.createDirectories(settings.data());
-      return new Till(parts, settings, file, Clock.systemUTC());
-    } catch (RuntimeException e) {
-      parts.close();
-      throw e;
-    } catch (IOException e) {
-      parts.close();
-      throw new IllegalStateException("cannot use the data directory %s: %s".formatted(settings.data(), e), e);
-    } catch (Exception e) {
-      parts.close();
-      throw new IllegalStateException("the till could not start: " + e.getMessage(), e);
-    }
+    return StartedParts.start("till", settings.data(), parts -> new Till(parts, settings, file, Clock.systemUTC()));
   }
 
   public int httpPort() {

@@ -1,5 +1,8 @@
 package de.kassenbote.routes.process;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.slf4j.Logger;
@@ -13,6 +16,34 @@ public final class StartedParts implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(StartedParts.class);
 
   private final Deque<Part> parts = new ArrayDeque<>();
+
+  /** Starts a whole process part by part; may throw anything. */
+  public interface Start<T> {
+    T with(StartedParts parts) throws Exception;
+  }
+
+  /**
+   * Makes the data directory and starts; when that fails, what had started is stopped again.
+   *
+   * @param what such as {@code hub}
+   * @throws RuntimeException whose message is one sentence for the operator
+   */
+  public static <T> T start(String what, Path data, Start<T> start) {
+    StartedParts parts = new StartedParts();
+    try {
+      Files.createDirectories(data);
+      return start.with(parts);
+    } catch (RuntimeException e) {
+      parts.close();
+      throw e;
+    } catch (IOException e) {
+      parts.close();
+      throw new IllegalStateException("cannot use the data directory %s: %s".formatted(data, e), e);
+    } catch (Exception e) {
+      parts.close();
+      throw new IllegalStateException("the %s could not start: %s".formatted(what, e.getMessage()), e);
+    }
+  }
 
   /** Adds a part that has just been started, and gives it back. */
   public synchronized <T extends AutoCloseable> T add(String name, T part) {
