@@ -9,14 +9,14 @@ CREATE TABLE feed_cursor (
 );
 
 -- Which scope holds which row; a row goes when none does. generation: the one that brought it last.
+-- The key comes first in the index, so that it also answers who holds a row.
 CREATE TABLE feed_membership (
   feed VARCHAR(20) NOT NULL,
   scope VARCHAR(60) NOT NULL,
   member_key VARCHAR(100) NOT NULL,
   generation VARCHAR(60) NOT NULL,
-  PRIMARY KEY (feed, scope, member_key)
+  PRIMARY KEY (member_key, feed, scope)
 );
-CREATE INDEX feed_membership_holders ON feed_membership (feed, member_key);
 CREATE INDEX feed_membership_generation ON feed_membership (feed, scope, generation);
 
 -- The rows themselves all look alike: the record as it came, and what is searched for.

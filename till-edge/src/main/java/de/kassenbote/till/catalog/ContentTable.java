@@ -6,10 +6,9 @@ import de.kassenbote.routes.contract.Feed;
 import de.kassenbote.routes.contract.RejectedMessage;
 import de.kassenbote.till.feed.FeedRow;
 import de.kassenbote.till.feed.FeedRows;
-import de.kassenbote.till.feed.InList;
+import de.kassenbote.till.feed.PerKey;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -96,12 +95,8 @@ abstract class ContentTable<T> implements FeedRows<T> {
 
   @Override
   public final Map<String, JsonNode> contents(Handle h, List<String> keys) {
-    InList in = new InList(keys);
-    Map<String, JsonNode> contents = new HashMap<>();
-    h.select("SELECT number, content FROM %s WHERE number IN %s".formatted(table, in.placeholders()), in.after())
-        .map((row, c) -> Map.entry(row.getString("number"), tree(row.getString("content"))))
-        .forEach(e -> contents.put(e.getKey(), e.getValue()));
-    return contents;
+    return PerKey.find(
+        h, "SELECT content FROM %s WHERE number = ?".formatted(table), keys, row -> tree(row.getString(1)));
   }
 
   final Optional<T> find(Handle h, String number) {
@@ -128,12 +123,11 @@ abstract class ContentTable<T> implements FeedRows<T> {
   }
 
   private Map<String, Stored> stored(Handle h, List<String> keys) {
-    InList in = new InList(keys);
-    Map<String, Stored> stored = new HashMap<>();
-    h.select("SELECT number, revision, generation FROM %s WHERE number IN %s".formatted(table, in.placeholders()), in.after())
-        .map((row, c) -> Map.entry(row.getString("number"), new Stored(row.getLong("revision"), row.getString("generation"))))
-        .forEach(e -> stored.put(e.getKey(), e.getValue()));
-    return stored;
+    return PerKey.find(
+        h,
+        "SELECT revision, generation FROM %s WHERE number = ?".formatted(table),
+        keys,
+        row -> new Stored(row.getLong(1), row.getString(2)));
   }
 
   private String search(T value) {

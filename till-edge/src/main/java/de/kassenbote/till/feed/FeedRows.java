@@ -22,6 +22,6 @@ public interface FeedRows<T> {
 
   void remove(Handle transaction, List<String> keys);
 
-  /** What is kept under these keys, at most {@link InList#MAX}. */
+  /** What is kept under these keys. */
   Map<String, JsonNode> contents(Handle transaction, List<String> keys);
 }

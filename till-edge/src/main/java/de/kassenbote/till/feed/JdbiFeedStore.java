@@ -93,21 +93,25 @@ final class JdbiFeedStore implements FeedStore {
   }
 
   private void writeOneByOne(Handle h, FeedEnvelope envelope, boolean moveCursor) {
-    for (FeedChange change : fresh(h, envelope)) {
-      h.savepoint("change");
-      try {
-        rows.write(h, envelope.scope(), envelope.generation(), List.of(change));
-        deadLetters.resolve(h, ApplyFeedRoute.ID, letterKey(envelope.scope(), change));
-      } catch (RuntimeException e) {
-        if (!ContentFault.is(e)) {
-          throw e;
-        }
-        h.rollbackToSavepoint("change");
-        deadLetters.put(h, ApplyFeedRoute.ID, letterKey(envelope.scope(), change), e, Contract.write(change));
-      }
-      h.releaseSavepoint("change");
-    }
+    fresh(h, envelope).forEach(change -> writeOrPutAside(h, envelope, change));
     moveCursor(h, envelope, moveCursor);
+  }
+
+  private void writeOrPutAside(Handle h, FeedEnvelope envelope, FeedChange change) {
+    String key = letterKey(envelope.scope(), change);
+    String savepoint = "change" + change.version(); // Derby keeps the name of one that was rolled back to
+    h.savepoint(savepoint);
+    try {
+      rows.write(h, envelope.scope(), envelope.generation(), List.of(change));
+      deadLetters.resolve(h, ApplyFeedRoute.ID, key);
+      h.releaseSavepoint(savepoint);
+    } catch (RuntimeException e) {
+      if (!ContentFault.is(e)) {
+        throw e;
+      }
+      h.rollbackToSavepoint(savepoint);
+      deadLetters.put(h, ApplyFeedRoute.ID, key, e, Contract.write(change));
+    }
   }
 
   /** Where an envelope overlaps what is applied, a change of that part may have been taken over by a later one. */

@@ -1,8 +1,6 @@
 package de.kassenbote.till.feed;
 
 import de.kassenbote.routes.contract.FeedScope;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -62,27 +60,23 @@ final class Memberships {
   }
 
   private static Map<String, String> generations(Handle h, FeedScope scope, List<String> keys) {
-    if (keys.isEmpty()) {
-      return Map.of();
-    }
-    InList in = new InList(keys);
-    Map<String, String> generations = new HashMap<>();
-    h.select(
-            "SELECT member_key, generation FROM feed_membership WHERE feed = ? AND scope = ? AND member_key IN " + in.placeholders(),
-            in.after(scope.feed().id(), scope.scope()))
-        .map((row, c) -> Map.entry(row.getString("member_key"), row.getString("generation")))
-        .forEach(e -> generations.put(e.getKey(), e.getValue()));
-    return generations;
+    return PerKey.find(
+        h,
+        "SELECT generation FROM feed_membership WHERE member_key = ? AND feed = ? AND scope = ?",
+        keys,
+        row -> row.getString(1),
+        scope.feed().id(),
+        scope.scope());
   }
 
   private static Set<String> held(Handle h, FeedScope scope, List<String> keys) {
-    InList in = new InList(keys);
-    return new HashSet<>(
-        h.select(
-                "SELECT member_key FROM feed_membership WHERE feed = ? AND member_key IN " + in.placeholders(),
-                in.after(scope.feed().id()))
-            .mapTo(String.class)
-            .list());
+    return PerKey.find(
+            h,
+            "SELECT scope FROM feed_membership WHERE member_key = ? AND feed = ?",
+            keys,
+            row -> row.getString(1),
+            scope.feed().id())
+        .keySet();
   }
 
   private static void execute(PreparedBatch batch) {

@@ -22,11 +22,8 @@ final class RowsByFeed {
   }
 
   void write(Handle h, FeedScope scope, String generation, List<FeedChange> changes) {
-    for (int i = 0; i < changes.size(); i += InList.MAX) {
-      List<FeedChange> some = changes.subList(i, Math.min(i + InList.MAX, changes.size()));
-      put(h, of(scope.feed()), scope, generation, some.stream().filter(c -> c.content() != null).toList());
-      remove(h, scope, some.stream().filter(c -> c.content() == null).map(FeedChange::key).toList());
-    }
+    put(h, of(scope.feed()), scope, generation, changes.stream().filter(c -> c.content() != null).toList());
+    remove(h, scope, changes.stream().filter(c -> c.content() == null).map(FeedChange::key).toList());
   }
 
   /** Ends these memberships, and removes the rows that nobody holds then; whether there were any. */
@@ -37,9 +34,7 @@ final class RowsByFeed {
 
   /** The content of every member of a scope, by key. */
   Map<String, JsonNode> contents(Handle h, FeedScope scope) {
-    Map<String, JsonNode> contents = new TreeMap<>();
-    InList.portions(Memberships.all(h, scope), keys -> contents.putAll(of(scope.feed()).contents(h, keys)));
-    return contents;
+    return new TreeMap<>(of(scope.feed()).contents(h, Memberships.all(h, scope)));
   }
 
   private static <T> void put(Handle h, FeedRows<T> rows, FeedScope scope, String generation, List<FeedChange> changes) {
