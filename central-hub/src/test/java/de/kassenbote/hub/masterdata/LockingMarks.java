@@ -1,13 +1,11 @@
 package de.kassenbote.hub.masterdata;
 
-import de.kassenbote.database.SqlStates;
 import de.kassenbote.hub.feed.ChangedMembers;
 import de.kassenbote.routes.contract.FeedScope;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /** Marks in a table of the test, so that marks lock like the real ones and vanish when the transaction is rolled back. */
 public final class LockingMarks implements ChangedMembers {
@@ -27,16 +25,8 @@ public final class LockingMarks implements ChangedMembers {
   }
 
   private static void insert(Handle transaction, FeedScope scope, String key) {
-    transaction.savepoint("mark");
-    try {
-      transaction.execute("INSERT INTO test_mark (scope, member, times) VALUES (?, ?, 0)", scope.toString(), key);
-      transaction.releaseSavepoint("mark");
-    } catch (UnableToExecuteStatementException e) {
-      if (!SqlStates.isDuplicateKey(e)) {
-        throw e;
-      }
-      transaction.rollbackToSavepoint("mark");
-    }
+    String sql = "INSERT INTO test_mark (scope, member, times) VALUES (?, ?, 0)";
+    InsertIfAbsent.insert(transaction, () -> transaction.execute(sql, scope.toString(), key));
   }
 
   /** As {@code catalog/standard B0001 2}: scope, member, how often; and forgets them. */
