@@ -47,6 +47,11 @@ public record HubBrokerSettings(
     return new HubBrokerSettings("hub", dataDirectory, "localhost", port, 4_000, 1024 * MIB, 512 * MIB, 64 * MIB);
   }
 
+  /** On another loopback address. */
+  public HubBrokerSettings at(String loopbackHost) {
+    return new HubBrokerSettings(name, dataDirectory, loopbackHost, port, maxConnections, minDiskFreeBytes, globalMaxBytes, feedMaxBytes);
+  }
+
   public HubBrokerSettings withMinDiskFree(long bytes) {
     return new HubBrokerSettings(name, dataDirectory, host, port, maxConnections, bytes, globalMaxBytes, feedMaxBytes);
   }

@@ -29,11 +29,13 @@ public final class Hub implements AutoCloseable {
 
   private final StartedParts parts;
   private final CompletableFuture<String> stopped = new CompletableFuture<>();
+  private final HubSettings settings;
   private final EmbeddedBroker broker;
   private final LoopbackServer web;
 
   private Hub(StartedParts parts, HubSettings settings, Clock clock) throws Exception {
     this.parts = parts;
+    this.settings = settings;
     OperatorToken token = OperatorToken.in(settings.data());
     Database database = parts.add("database", Database.open(settings.database(), "db/hub"));
     TillRegistry registry = new TillRegistry(database, clock);
@@ -60,6 +62,11 @@ public final class Hub implements AutoCloseable {
     return web.port();
   }
 
+  /** Where tills connect, {@code host:port}. */
+  public String brokerAddress() {
+    return settings.brokerAddress(broker.port());
+  }
+
   public int brokerPort() {
     return broker.port();
   }
@@ -80,7 +87,7 @@ public final class Hub implements AutoCloseable {
 
   private static EmbeddedBroker broker(HubSettings settings, TillRegistry registry, Clock clock) {
     InternalUser internal = InternalUser.create();
-    HubBrokerSettings where = HubBrokerSettings.onLoopback(settings.data().resolve("broker"), settings.brokerPort());
+    HubBrokerSettings where = HubBrokerSettings.onLoopback(settings.data().resolve("broker"), settings.brokerPort()).at(settings.brokerHost());
     return EmbeddedBroker.hub(where, internal, new TillSecurity(internal, registry, clock));
   }
 

@@ -81,7 +81,7 @@ final class HubFlows implements AutoCloseable {
             registry,
             feeds.exchange(),
             till -> broker.queues().ensureReplyQueue(Queues.replies(till)),
-            () -> settings.brokerHost() + ":" + broker.port());
+            () -> settings.brokerAddress(broker.port()));
     administration.ensureReplyQueues();
     routes =
         List.of(

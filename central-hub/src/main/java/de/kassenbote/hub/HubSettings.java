@@ -22,6 +22,15 @@ public record HubSettings(
     requireLoopback(brokerHost);
   }
 
+  /**
+   * What tills are told.
+   *
+   * @param port the one that is really listened on
+   */
+  String brokerAddress(int port) {
+    return (brokerHost.contains(":") ? "[" + brokerHost + "]" : brokerHost) + ":" + port;
+  }
+
   private static void requirePort(String name, int port) {
     if (port < 0 || port > 65_535) {
       throw new IllegalArgumentException("%s must be 0 to 65535, got %d".formatted(name, port));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import de.kassenbote.database.Database;
 import de.kassenbote.routes.contract.FeedScope;
 import de.kassenbote.routes.envelope.ScopeHash;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,6 +20,11 @@ public final class FeedHash {
   FeedHash(Database database, JdbiFeedVersions versions) {
     this.database = database;
     this.versions = versions;
+  }
+
+  /** Reads the database of a hub, whether it runs or not. */
+  public static FeedHash over(Database database, Collection<? extends FeedSource> sources) {
+    return new FeedHash(database, new JdbiFeedVersions(database, sources));
   }
 
   public String of(FeedScope scope) {

@@ -76,7 +76,7 @@ final class HubRun implements Callable<Integer> {
 
   private void announce(Hub hub, Path log) {
     var out = java.util.Objects.requireNonNull(spec).commandLine().getOut();
-    out.printf("hub ready: http://127.0.0.1:%d/ broker 127.0.0.1:%d%n", hub.httpPort(), hub.brokerPort());
+    out.printf("hub ready: http://127.0.0.1:%d/ broker %s%n", hub.httpPort(), hub.brokerAddress());
     out.printf("data in %s, log in %s, Ctrl-C ends it%n", data, log);
     out.flush();
   }

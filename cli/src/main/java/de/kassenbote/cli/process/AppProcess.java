@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
  */
 public final class AppProcess implements AutoCloseable {
   /** What an app prints when it can be used. */
-  private static final Pattern READY = Pattern.compile("ready: http://127\\.0\\.0\\.1:([0-9]+)/(?:.*broker 127\\.0\\.0\\.1:([0-9]+))?.*");
+  private static final Pattern READY = Pattern.compile("ready: http://127\\.0\\.0\\.1:([0-9]+)/(?:.*broker \\S+:([0-9]+))?.*");
 
   private static final int KEPT_LINES = 20;
 
@@ -55,11 +55,16 @@ public final class AppProcess implements AutoCloseable {
    * @param arguments of {@code kassenbote}; must start an app that prints that it is ready
    */
   public static AppProcess start(String name, Path directory, List<String> jvmOptions, List<String> arguments) {
+    return start(name, directory, classPath(), jvmOptions, arguments);
+  }
+
+  /** The same on another class path, such as that of the distribution. */
+  public static AppProcess start(String name, Path directory, String classPath, List<String> jvmOptions, List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream().filter(AppProcess::concernsEveryProcess).forEach(command::add);
     command.addAll(jvmOptions);
-    command.addAll(List.of("-cp", classPath(), "de.kassenbote.cli.Kassenbote"));
+    command.addAll(List.of("-cp", classPath, "de.kassenbote.cli.Kassenbote"));
     command.addAll(arguments);
     command.add("--until-stdin-closes");
     try {

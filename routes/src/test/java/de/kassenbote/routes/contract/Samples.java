@@ -46,6 +46,7 @@ public final class Samples {
     all.put("tax-total", TaxTotal.of(BigDecimal.valueOf(7), eur(892)));
     all.put("till-id", K07);
     all.put("till-settings", settings());
+    all.put("till-file", new TillFile(1, "127.0.0.1:6161", K07, 1, "secret-of-this-till-alone", settings()));
     all.put("watermark", new Watermark(2, 4711));
     return all;
   }
