@@ -46,8 +46,8 @@ public final class Database implements AutoCloseable {
       if (settings.isDerby()) {
         database.tuneDerby();
       }
-      Schema.migrate(pool, settings, migrations);
       database.jdbi.useHandle(h -> Durability.require(h, settings));
+      Schema.migrate(pool, settings, migrations);
       return database;
     } catch (RuntimeException e) {
       new Database(settings, pool).close();
@@ -78,7 +78,7 @@ public final class Database implements AutoCloseable {
         });
   }
 
-  /** Reads committed rows; nothing it does is kept. */
+  /** Reads committed rows. */
   public <T> T read(Function<Handle, T> query) {
     return inTransaction(query);
   }

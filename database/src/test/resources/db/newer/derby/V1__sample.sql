@@ -1,0 +1,2 @@
+CREATE TABLE sample (id INTEGER NOT NULL PRIMARY KEY, amount INTEGER NOT NULL);
+INSERT INTO sample (id, amount) VALUES (1, 0), (2, 0);
