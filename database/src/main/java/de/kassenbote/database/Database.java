@@ -92,7 +92,10 @@ public final class Database implements AutoCloseable {
   }
 
   private static HikariDataSource connect(DatabaseSettings settings) {
-    DerbyLog.intoLogger();
+    if (settings.isDerby()) {
+      DerbyLog.intoLogger();
+      bootDerby(settings);
+    }
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(settings.jdbcUrl());
     config.setUsername(settings.user());
@@ -103,26 +106,23 @@ public final class Database implements AutoCloseable {
     config.setConnectionTimeout(TimeUnit.SECONDS.toMillis(10));
     config.setPoolName("database");
     try {
-      if (settings.isDerby()) {
-        bootDerby(settings);
-      }
       return new HikariDataSource(config);
     } catch (RuntimeException e) {
       throw explained(settings, e);
     }
   }
 
-  /** Recovery after a crash takes as long as it takes; the pool would give up after its own time for one connection. */
+  /** The first connection makes the database, or recovers it after a crash: that takes as long as it takes. */
   private static void bootDerby(DatabaseSettings settings) {
     DriverManager.setLoginTimeout(0);
     try {
       DriverManager.getConnection(settings.jdbcUrl()).close();
     } catch (SQLException e) {
-      throw new DatabaseProblem("Derby does not start", e);
+      throw explained(settings, e);
     }
   }
 
-  private static DatabaseProblem explained(DatabaseSettings settings, RuntimeException e) {
+  private static DatabaseProblem explained(DatabaseSettings settings, Exception e) {
     Throwable cause = e;
     while (cause.getCause() != null) {
       cause = cause.getCause();

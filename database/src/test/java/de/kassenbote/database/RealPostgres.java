@@ -3,10 +3,14 @@ package de.kassenbote.database;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +64,15 @@ public final class RealPostgres implements AutoCloseable {
     }
   }
 
+  /** What a power cut does to the server: {@code kill -9} of all its processes. To be started again, or closed. */
+  public void kill() {
+    ProcessHandle postmaster = postmaster();
+    List<ProcessHandle> all = Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
+    all.forEach(ProcessHandle::destroyForcibly);
+    all.forEach(process -> process.onExit().join());
+    stop();
+  }
+
   /** On the same port, with the same data. */
   public void startAgain() {
     server = start(directory, server.getPort());
@@ -68,6 +81,16 @@ public final class RealPostgres implements AutoCloseable {
   @Override
   public void close() {
     stop();
+  }
+
+  private ProcessHandle postmaster() {
+    try {
+      Path file = Objects.requireNonNull(directory, "a server of its own").resolve("postmaster.pid");
+      long pid = Long.parseLong(Files.readAllLines(file).get(0).strip());
+      return ProcessHandle.of(pid).orElseThrow(() -> new IllegalStateException("PostgreSQL does not run"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static EmbeddedPostgres start(@Nullable Path directory, int port) {

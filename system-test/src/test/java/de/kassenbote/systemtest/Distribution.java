@@ -1,0 +1,68 @@
+package de.kassenbote.systemtest;
+
+import de.kassenbote.cli.process.AppProcess;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The built distribution, run as users run it: each command in a process of its own. */
+final class Distribution {
+  private static final String CLASS_PATH = Path.of(System.getProperty("kassenbote.lib")).toAbsolutePath().normalize() + File.separator + "*";
+
+  /** Quick starts, small heaps: several of them share a small machine. */
+  private static final List<String> JVM_OPTIONS =
+      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:-UseBASE64Intrinsics", "-Xmx512m");
+
+  private Distribution() {}
+
+  /** What a command left behind. */
+  record Ended(int exitCode, String out, String err) {}
+
+  /** An app that goes on running. */
+  static AppProcess start(String name, Path directory, List<String> jvmOptions, List<String> arguments) {
+    List<String> options = new ArrayList<>(JVM_OPTIONS);
+    options.addAll(jvmOptions);
+    return AppProcess.start(name, directory, CLASS_PATH, options, arguments);
+  }
+
+  /** A command that ends by itself. */
+  static Ended run(Path directory, String... arguments) {
+    try {
+      Path out = Files.createTempFile(directory, "command", ".out");
+      Path err = Files.createTempFile(directory, "command", ".err");
+      int exitCode = run(command(arguments).directory(directory.toFile()).redirectOutput(out.toFile()).redirectError(err.toFile()));
+      return new Ended(exitCode, Files.readString(out), Files.readString(err));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static ProcessBuilder command(String... arguments) {
+    List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+    command.addAll(JVM_OPTIONS);
+    command.addAll(List.of("-Duser.timezone=Europe/Berlin", "-cp", CLASS_PATH, "de.kassenbote.cli.Kassenbote"));
+    command.addAll(List.of(arguments));
+    return new ProcessBuilder(command);
+  }
+
+  private static int run(ProcessBuilder command) throws IOException {
+    Process process = command.start();
+    try {
+      process.getOutputStream().close();
+      if (!process.waitFor(5, TimeUnit.MINUTES)) {
+        throw new IllegalStateException("did not end: " + command.command());
+      }
+      return process.exitValue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+}

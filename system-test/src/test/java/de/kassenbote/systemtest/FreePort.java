@@ -1,0 +1,24 @@
+package de.kassenbote.systemtest;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Ports below those that the system gives to connections, so that a killed process finds its own free when it comes back. */
+final class FreePort {
+  private static final AtomicInteger NEXT = new AtomicInteger(20_000 + (int) (ProcessHandle.current().pid() % 1_000) * 10);
+
+  private FreePort() {}
+
+  static int next() {
+    while (true) {
+      int port = NEXT.getAndIncrement();
+      try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+        return probe.getLocalPort();
+      } catch (IOException e) {
+        // taken: the next one
+      }
+    }
+  }
+}

@@ -1,0 +1,141 @@
+package de.kassenbote.systemtest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import de.kassenbote.cli.client.Rest;
+import de.kassenbote.cli.process.AppProcess;
+import de.kassenbote.database.DatabaseSettings;
+import de.kassenbote.routes.contract.Contract;
+import de.kassenbote.routes.contract.TillFile;
+import de.kassenbote.routes.contract.TillId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A hub as a process of its own, on one data directory and the same ports each time it is started. */
+final class HubProcess implements Mortal, AutoCloseable {
+  private static final Duration START = Duration.ofMinutes(2);
+
+  private final Path directory;
+  private final DatabaseSettings database;
+  private final int brokerPort = FreePort.next();
+  private final int httpPort = FreePort.next();
+  private @Nullable AppProcess process;
+
+  /** On Derby in its data directory. */
+  HubProcess(Path directory) {
+    this(directory, DatabaseSettings.derby(directory.resolve("hub").resolve("database")));
+  }
+
+  HubProcess(Path directory, DatabaseSettings database) {
+    this.directory = directory;
+    this.database = database;
+  }
+
+  @Override
+  public String name() {
+    return "hub";
+  }
+
+  /**
+   * @param more options of {@code hub run}
+   */
+  HubProcess start(String... more) {
+    return startWith(List.of(), more);
+  }
+
+  HubProcess startWith(List<String> jvmOptions, String... more) {
+    List<String> arguments = new ArrayList<>(List.of("hub", "run", "--data", "hub"));
+    arguments.addAll(List.of("--broker-port", String.valueOf(brokerPort), "--http-port", String.valueOf(httpPort)));
+    if (!database.jdbcUrl().startsWith("jdbc:derby:")) {
+      arguments.addAll(List.of("--db", database.jdbcUrl(), "--db-user", String.valueOf(database.user())));
+    }
+    arguments.addAll(List.of(more));
+    AppProcess started = Distribution.start("hub", directory, jvmOptions, arguments);
+    process = started;
+    started.awaitReady(START);
+    return this;
+  }
+
+  @Override
+  public void startAgain() {
+    start();
+  }
+
+  @Override
+  public void kill() {
+    if (process != null) {
+      process.kill();
+      process = null;
+    }
+  }
+
+  /** Stops it in order. */
+  @Override
+  public void close() {
+    if (process != null) {
+      process.close();
+      process = null;
+    }
+  }
+
+  DatabaseSettings database() {
+    return database;
+  }
+
+  Path data() {
+    return directory.resolve("hub");
+  }
+
+  int brokerPort() {
+    return brokerPort;
+  }
+
+  int httpPort() {
+    return httpPort;
+  }
+
+  Rest rest() {
+    try {
+      String token = Files.readString(data().resolve("operator-token")).strip();
+      return new Rest(URI.create("http://127.0.0.1:" + httpPort), token, "hub");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  TillFile addTill(String id, String... catalogs) {
+    ObjectNode wanted = JsonNodeFactory.instance.objectNode().put("id", id).put("stock", true);
+    List.of(catalogs).forEach(wanted.putArray("catalogs")::add);
+    return Contract.read(rest().post("/api/v1/tills", wanted, Map.of()), TillFile.class);
+  }
+
+  /** The operator's command, which must succeed. */
+  void command(String... arguments) {
+    List<String> all = new ArrayList<>(List.of("hub"));
+    all.addAll(List.of(arguments));
+    all.addAll(List.of("--data", "hub", "--http-port", String.valueOf(httpPort)));
+    Distribution.Ended ended = Distribution.run(directory, all.toArray(String[]::new));
+    if (ended.exitCode() != 0) {
+      throw new AssertionError(ended.toString());
+    }
+  }
+
+  /** The hub's view of one till. */
+  JsonNode till(TillId id) {
+    for (JsonNode till : rest().get("/api/v1/fleet").path("tills")) {
+      if (till.path("till").asText().equals(id.value())) {
+        return till;
+      }
+    }
+    throw new AssertionError("the hub does not know till " + id);
+  }
+}

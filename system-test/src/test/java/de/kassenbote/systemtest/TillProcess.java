@@ -1,0 +1,140 @@
+package de.kassenbote.systemtest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import de.kassenbote.cli.client.Rest;
+import de.kassenbote.cli.demo.LineProxy;
+import de.kassenbote.cli.process.AppProcess;
+import de.kassenbote.routes.contract.Contract;
+import de.kassenbote.routes.contract.TillFile;
+import de.kassenbote.routes.contract.TillId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A till as a process of its own, with its line to the hub; on the same data and port each time it is started. */
+final class TillProcess implements Mortal, AutoCloseable {
+  private static final Duration START = Duration.ofMinutes(2);
+
+  private final TillId id;
+  private final Path directory;
+  private final LineProxy line;
+  private final int httpPort = FreePort.next();
+  private final Rest rest;
+  private @Nullable AppProcess process;
+
+  /**
+   * @param file as the hub made it
+   */
+  TillProcess(Path directory, TillFile file, int hubPort) {
+    this.id = file.till();
+    this.directory = directory;
+    this.line = LineProxy.to("127.0.0.1", hubPort);
+    this.rest = new Rest(URI.create("http://127.0.0.1:" + httpPort), null, "till " + id);
+    write(new TillFile(file.version(), "127.0.0.1:" + line.port(), id, file.epoch(), file.password(), file.settings()));
+  }
+
+  @Override
+  public String name() {
+    return id.value();
+  }
+
+  TillProcess start() {
+    return startWith(List.of());
+  }
+
+  TillProcess startWith(List<String> jvmOptions) {
+    launch(jvmOptions);
+    return awaitReady();
+  }
+
+  /** Begins to start; {@link #awaitReady} must follow. */
+  void launch(List<String> jvmOptions) {
+    List<String> arguments =
+        List.of("till", "run", "--till-file", id + ".till", "--data", id.value(), "--http-port", String.valueOf(httpPort));
+    process = Distribution.start("till " + id, directory, jvmOptions, arguments);
+  }
+
+  TillProcess awaitReady() {
+    if (process != null) {
+      process.awaitReady(START);
+    }
+    return this;
+  }
+
+  @Override
+  public void startAgain() {
+    start();
+  }
+
+  @Override
+  public void kill() {
+    if (process != null) {
+      process.kill();
+      process = null;
+    }
+  }
+
+  /** Stops it in order; the line stays. */
+  void stop() {
+    if (process != null) {
+      process.close();
+      process = null;
+    }
+  }
+
+  @Override
+  public void close() {
+    stop();
+    line.close();
+  }
+
+  TillId id() {
+    return id;
+  }
+
+  LineProxy line() {
+    return line;
+  }
+
+  int httpPort() {
+    return httpPort;
+  }
+
+  Path data() {
+    return directory.resolve(id.value());
+  }
+
+  Path file() {
+    return directory.resolve(id + ".till");
+  }
+
+  Rest rest() {
+    return rest;
+  }
+
+  JsonNode status() {
+    return rest.get("/api/v1/status");
+  }
+
+  boolean isOnline() {
+    return status().path("link").path("state").asText().equals("online");
+  }
+
+  /** Entries that the hub has not confirmed, as far as the till knows. */
+  long unsent() {
+    return status().path("unsent").path("count").longValue();
+  }
+
+  private void write(TillFile file) {
+    try {
+      Files.writeString(file(), Contract.text(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,157 @@
+package de.kassenbote.systemtest;
+
+import de.kassenbote.cli.sell.Pace;
+import de.kassenbote.cli.sell.Sale;
+import de.kassenbote.cli.sell.Seller;
+import de.kassenbote.cli.sell.SellerRecord;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sells at one till through its HTTP API, one sale after the other; each answer is on the disk, in the seller's own
+ * record, before the next sale. While the till is away it asks again, under the same key.
+ */
+final class TillSeller implements AutoCloseable {
+  private static final long SECOND = Duration.ofSeconds(1).toNanos();
+
+  private final TillProcess till;
+  private final Goods goods;
+  private final double rate;
+  private final Duration giveUp;
+  private final Path recordFile;
+  private final SellerRecord record;
+  private final Deque<Long> lastSecond = new ArrayDeque<>();
+  private volatile boolean selling;
+  private volatile long slowestNanos;
+  private volatile @Nullable Exception fault;
+  private @Nullable Thread thread;
+
+  /**
+   * @param rate sales per second
+   * @param giveUp how long the till may be away; zero = each request must be answered
+   */
+  TillSeller(TillProcess till, Goods goods, Path directory, double rate, Duration giveUp) {
+    this.till = till;
+    this.goods = goods;
+    this.rate = rate;
+    this.giveUp = giveUp;
+    this.recordFile = directory.resolve(till.id() + ".sold");
+    this.record = SellerRecord.open(recordFile);
+  }
+
+  TillSeller start() {
+    selling = true;
+    slowestNanos = 0;
+    thread = new Thread(this::run, "seller-" + till.id());
+    thread.start();
+    return this;
+  }
+
+  /** Ends after the sale that is under way has been answered. */
+  void stop() {
+    selling = false;
+    join();
+    requireSound();
+  }
+
+  /** Sells so many more and stops. */
+  void sell(int count) {
+    Seller seller = new Seller(till.rest(), record, giveUp);
+    try {
+      for (int i = 0; i < count; i++) {
+        sellOne(seller);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    selling = false;
+    if (thread != null) {
+      thread.interrupt();
+    }
+    join();
+    record.close();
+  }
+
+  TillProcess till() {
+    return till;
+  }
+
+  Path recordFile() {
+    return recordFile;
+  }
+
+  /** How many sales were answered. */
+  long sold() {
+    return record.count();
+  }
+
+  /** The longest that a sale took since {@link #start}: asked, committed, answered, noted. */
+  Duration slowest() {
+    return Duration.ofNanos(slowestNanos);
+  }
+
+  /** Sales answered within the last second. */
+  int rate() {
+    synchronized (lastSecond) {
+      forgetOld();
+      return lastSecond.size();
+    }
+  }
+
+  void requireSound() {
+    if (fault != null) {
+      throw new AssertionError("the seller at till %s had to stop: %s".formatted(till.id(), fault.getMessage()), fault);
+    }
+  }
+
+  private void run() {
+    try {
+      Seller seller = new Seller(till.rest(), record, giveUp);
+      Pace pace = new Pace(rate);
+      while (selling) {
+        pace.await();
+        sellOne(seller);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      if (!Thread.currentThread().isInterrupted()) {
+        fault = e;
+      }
+    }
+  }
+
+  private void sellOne(Seller seller) throws InterruptedException {
+    long number = record.count() + 1;
+    long began = System.nanoTime();
+    seller.sell(new Sale("sale-%s-%d".formatted(till.id(), number), goods.basket(number), null));
+    slowestNanos = Math.max(slowestNanos, System.nanoTime() - began);
+    synchronized (lastSecond) {
+      lastSecond.add(System.nanoTime());
+      forgetOld();
+    }
+  }
+
+  private void forgetOld() {
+    while (!lastSecond.isEmpty() && System.nanoTime() - lastSecond.peek() > SECOND) {
+      lastSecond.remove();
+    }
+  }
+
+  private void join() {
+    try {
+      if (thread != null) {
+        thread.join();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
