@@ -14,6 +14,8 @@ import de.kassenbote.routes.envelope.FeedEnvelope;
 import de.kassenbote.routes.envelope.FeedEnvelopeCodec;
 import de.kassenbote.routes.envelope.Packed;
 import de.kassenbote.routes.envelope.Queues;
+import jakarta.jms.JMSConsumer;
+import jakarta.jms.JMSContext;
 import jakarta.jms.Message;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,12 +42,15 @@ final class HubUnderTest implements AutoCloseable {
 
   void startFeeds() {
     List<FixtureRows> sources = List.of(new FixtureRows(Feed.CATALOG), new FixtureRows(Feed.SETTINGS));
-    feeds = new Feeds(database, sources, () -> brokers.hub().queues(), () -> brokers.hub().connectionFactory(), settings, clock);
+    feeds = new Feeds(database, sources, () -> brokers.hub().queues(), brokers.hub().connectionFactory(), settings, clock);
   }
 
-  void restartBroker() {
+  /** The process ends, broker included, and comes again on the same data. */
+  void restart() {
+    feeds.close();
     brokers.closeHub();
     brokers.openHub();
+    startFeeds();
   }
 
   /** As if everything were new. */
@@ -101,8 +106,11 @@ final class HubUnderTest implements AutoCloseable {
   /** What the till's subscription holds; it is empty afterwards. */
   List<FeedEnvelope> take(TillId till) throws Exception {
     List<FeedEnvelope> envelopes = new ArrayList<>();
-    for (Message m : TwoBrokers.drain(brokers.hub(), Queues.fullyQualified(Queues.FEEDS, Queues.feeds(till)))) {
-      envelopes.add(FeedEnvelopeCodec.open(m.getIntProperty(Packed.VERSION), m.getStringProperty(Packed.SHA256), m.getBody(byte[].class)));
+    try (JMSContext context = brokers.hub().connectionFactory().createContext()) {
+      JMSConsumer consumer = context.createConsumer(context.createQueue(Queues.fullyQualified(Queues.FEEDS, Queues.feeds(till))));
+      for (Message m = consumer.receiveNoWait(); m != null; m = consumer.receiveNoWait()) {
+        envelopes.add(FeedEnvelopeCodec.open(m.getIntProperty(Packed.VERSION), m.getStringProperty(Packed.SHA256), m.getBody(byte[].class)));
+      }
     }
     return envelopes;
   }
