@@ -26,12 +26,18 @@ final class HubUnderTest {
   HubUnderTest(Database database) {
     this.database = database;
     TestClock clock = new TestClock();
-    powerCut = new PowerCut(StockLedger.in(database));
+    powerCut = new PowerCut(new StockLedger());
     journal = new RecordedJournal(database, RecordedJournal.PATIENCE, clock);
     failed = new FailedMessages(database, clock);
     projection = new EntryProjection(database, powerCut, (tx, till) -> ranges.getOrDefault(till, List.of()), failed, clock);
     projectEntries = new ProjectEntries(projection);
     rebuild = new Rebuild(database, clock);
+  }
+
+  /** Over a database that no hub has been on before. */
+  static HubUnderTest on(Database database) {
+    StockLedger.create(database);
+    return new HubUnderTest(database);
   }
 
   void record(TillJournal till) {

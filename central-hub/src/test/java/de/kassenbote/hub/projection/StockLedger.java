@@ -9,9 +9,8 @@ import org.jdbi.v3.core.Handle;
 
 /** Stock movements in a table of their own: what is rolled back is rolled back here too. */
 final class StockLedger implements StockMovements {
-  static StockLedger in(Database database) {
+  static void create(Database database) {
     database.useTransaction(tx -> tx.execute("CREATE TABLE stock_ledger (article VARCHAR(40) NOT NULL PRIMARY KEY, quantity DECIMAL(15, 3) NOT NULL)"));
-    return new StockLedger();
   }
 
   @Override

@@ -38,9 +38,10 @@ public final class RecordJournalRoute extends FlowRoute {
   }
 
   private void record(int partition) {
-    from(take(HUB, Queues.journalIn(partition)))
+    from(take(HUB, Queues.journalIn(partition)).advanced().mapJmsMessage(false))
         .routeId(ID + "-" + partition)
         .removeHeaders("*", envelopePropertiesAnd(VALIDATED_USER, DELIVERIES))
+        .process(new BytesBody())
         .bean(recordJournal).id("record-" + partition)
         .filter(body().isNotNull())
         .process(RecordJournalRoute::address)

@@ -1,0 +1,36 @@
+package de.kassenbote.routes.recordjournal;
+
+import de.kassenbote.routes.contract.RejectedMessage;
+import de.kassenbote.routes.envelope.Limits;
+import jakarta.jms.BytesMessage;
+import jakarta.jms.JMSException;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+
+/**
+ * Takes the bytes out of a JMS message, whatever a till may have sent: another kind of message, or more bytes than any
+ * envelope has, is rejected without being read.
+ */
+final class BytesBody implements Processor {
+  /** Twice what an envelope may hold before deflating. */
+  private static final long MAX_BYTES = 4L * Limits.PLAIN_BYTES;
+
+  @Override
+  public void process(Exchange exchange) throws JMSException {
+    Object message = exchange.getMessage().getBody();
+    if (!(message instanceof BytesMessage bytes)) {
+      throw rejected(exchange, message == null ? "none" : message.getClass().getSimpleName());
+    }
+    if (bytes.getBodyLength() > MAX_BYTES) {
+      throw rejected(exchange, "one of %d bytes".formatted(bytes.getBodyLength()));
+    }
+    byte[] body = new byte[(int) bytes.getBodyLength()];
+    bytes.readBytes(body);
+    exchange.getMessage().setBody(body);
+  }
+
+  private static RejectedMessage rejected(Exchange exchange, String what) {
+    exchange.getMessage().setBody(what);
+    return new RejectedMessage("a journal envelope is a message of at most %d bytes, got %s".formatted(MAX_BYTES, what));
+  }
+}

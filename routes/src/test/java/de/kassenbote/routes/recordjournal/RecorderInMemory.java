@@ -1,0 +1,26 @@
+package de.kassenbote.routes.recordjournal;
+
+import de.kassenbote.routes.contract.SeqRange;
+import de.kassenbote.routes.contract.TillId;
+import de.kassenbote.routes.contract.Watermark;
+import de.kassenbote.routes.envelope.JournalEnvelope;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Remembers what it was told. */
+final class RecorderInMemory implements JournalRecorder {
+  final List<JournalEnvelope> recorded = new ArrayList<>();
+  final List<SeqRange> damaged = new ArrayList<>();
+
+  @Override
+  public Watermark record(JournalEnvelope envelope) {
+    recorded.add(envelope);
+    return new Watermark(envelope.epoch(), envelope.to());
+  }
+
+  @Override
+  public Watermark damaged(TillId till, int epoch, SeqRange range) {
+    damaged.add(range);
+    return new Watermark(epoch, 0);
+  }
+}
