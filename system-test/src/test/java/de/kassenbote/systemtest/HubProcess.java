@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A hub as a process of its own, on one data directory and the same ports each time it is started. */
 final class HubProcess implements Mortal, AutoCloseable {
-  private static final Duration START = Duration.ofMinutes(2);
+  private static final Duration START = Duration.ofMinutes(5);
 
   private final Path directory;
   private final DatabaseSettings database;

@@ -17,7 +17,7 @@ import org.awaitility.core.ConditionTimeoutException;
 final class Shop implements AutoCloseable {
   static final String CATALOG = "Sortiment";
 
-  private static final Duration PATIENT = Duration.ofMinutes(2);
+  private static final Duration PATIENT = Duration.ofMinutes(5);
 
   private final Path directory;
   private final HubProcess hub;

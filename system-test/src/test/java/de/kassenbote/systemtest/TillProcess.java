@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A till as a process of its own, with its line to the hub; on the same data and port each time it is started. */
 final class TillProcess implements Mortal, AutoCloseable {
-  private static final Duration START = Duration.ofMinutes(2);
+  private static final Duration START = Duration.ofMinutes(5);
 
   private final TillId id;
   private final Path directory;
