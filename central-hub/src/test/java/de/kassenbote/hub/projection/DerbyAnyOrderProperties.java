@@ -30,7 +30,7 @@ class DerbyAnyOrderProperties {
     }
   }
 
-  @Property(tries = 150, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 100, shrinking = ShrinkingMode.OFF)
   void anyOrderAndNumberOfDeliveriesLeavesTheSameAsOnceInOrder(@ForAll long seed) {
     anyOrder.check(seed);
   }
