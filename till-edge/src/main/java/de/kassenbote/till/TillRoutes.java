@@ -40,6 +40,7 @@ import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
 /** The till's flows, up and down, put together over its database and its broker, with the link to the hub. */
 final class TillRoutes implements AutoCloseable {
   private static final Duration LOOK_AT_LINK = Duration.ofMillis(100);
+  private static final int ENVELOPES_UNDER_WAY = 2;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final List<String> LINKED =
       List.of(ForwardJournalRoute.ID, ReceiveRepliesRoute.ID, ReceiveFeedRoute.ID, SendHeartbeatRoute.ID);
@@ -65,7 +66,7 @@ final class TillRoutes implements AutoCloseable {
     LinkedRoutes linked = new LinkedRoutes(LINKED);
     link = new LinkSupervisor(hub, linked, new Random(), clock);
     long waiting = WaitingEnvelopes.lastSeq(local, till, file.epoch());
-    RelayJournal relay = new RelayJournal(journal, waiting, () -> link.status().online(), clock);
+    RelayJournal relay = new RelayJournal(journal, waiting, () -> isFree(broker), clock);
     journal.onCommitted(relay::wake);
     TillFeeds feeds = new TillFeeds(database, catalog.rows(), catalog, clock);
     TillHeartbeat heartbeat = new TillHeartbeat(journal, numbers, feeds, catalog.settings(), broker, data, clock);
@@ -90,6 +91,11 @@ final class TillRoutes implements AutoCloseable {
     linked.in(routes.camel());
     parts.add("link", link);
     parts.add("link supervision", Ticks.every("link", LOOK_AT_LINK, link::runOnce));
+  }
+
+  /** On a slow line single entries would queue up, each in an envelope that waits for the answer to the one before. */
+  private boolean isFree(EmbeddedBroker broker) {
+    return link.status().online() && broker.queues().messageCount(Queues.JOURNAL_OUT) < ENVELOPES_UNDER_WAY;
   }
 
   LinkStatus link() {

@@ -17,9 +17,9 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides which journal entries go into the next envelope: at once while the link is up, every 30 s or 500 entries while
- * it is down; what the hub asks for again comes first. How far it is lives in memory only: the database says what is
- * unconfirmed, and sending twice is harmless.
+ * Decides which journal entries go into the next envelope: at once while the way is free, every 30 s or 500 entries while
+ * it is not, so that on a slow line envelopes hold more instead of becoming more; what the hub asks for again comes
+ * first. How far it is lives in memory only: the database says what is unconfirmed, and sending twice is harmless.
  */
 public final class RelayJournal {
   private static final Duration PAUSE_OFFLINE = Duration.ofSeconds(30);
@@ -27,7 +27,7 @@ public final class RelayJournal {
   private static final Duration PAUSE_UNWOKEN = Duration.ofSeconds(1);
 
   private final CommittedJournal journal;
-  private final BooleanSupplier linked;
+  private final BooleanSupplier free;
   private final Clock clock;
   private final Deque<SeqRange> again = new ArrayDeque<>();
   private long relayed;
@@ -38,10 +38,11 @@ public final class RelayJournal {
 
   /**
    * @param alreadyRelayed the last seq found in {@code journal.out} at start; 0 = the queue is empty
+   * @param free whether an envelope put there now sets off at once, or nearly
    */
-  public RelayJournal(CommittedJournal journal, long alreadyRelayed, BooleanSupplier linked, Clock clock) {
+  public RelayJournal(CommittedJournal journal, long alreadyRelayed, BooleanSupplier free, Clock clock) {
     this.journal = journal;
-    this.linked = linked;
+    this.free = free;
     this.clock = clock;
     this.relayed = Math.min(Math.max(alreadyRelayed, journal.confirmedSeq()), journal.lastSeq());
     this.lastAttempt = clock.instant();
@@ -83,15 +84,16 @@ public final class RelayJournal {
   }
 
   private Optional<SeqRange> due() {
-    if (!woken && since(lastLook).compareTo(PAUSE_UNWOKEN) < 0) {
+    boolean isFree = free.getAsBoolean();
+    if (!(woken && isFree) && since(lastLook).compareTo(PAUSE_UNWOKEN) < 0) {
       return Optional.empty();
     }
-    woken = false;
+    woken = !isFree;
     lastLook = clock.instant();
     long last = journal.lastSeq();
     long waiting = last - relayed;
     boolean isTime =
-        linked.getAsBoolean() || waiting >= Limits.ITEMS || since(lastAttempt).compareTo(PAUSE_OFFLINE) >= 0;
+        isFree || waiting >= Limits.ITEMS || since(lastAttempt).compareTo(PAUSE_OFFLINE) >= 0;
     return waiting > 0 && isTime ? Optional.of(new SeqRange(relayed + 1, last)) : Optional.empty();
   }
 

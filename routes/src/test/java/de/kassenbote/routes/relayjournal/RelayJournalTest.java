@@ -41,6 +41,18 @@ class RelayJournalTest {
   }
 
   @Test
+  void gathersWhatIsSoldUntilTheWayIsFree() {
+    linked = false;
+    journal.with(3);
+    relay.wake();
+    assertThat(relay.next()).isEmpty();
+
+    journal.with(4);
+    linked = true;
+    assertThat(relayAll()).containsExactly(new SeqRange(1, 7));
+  }
+
+  @Test
   void doesNotWaitForMoreThanFiveHundredEntries() {
     linked = false;
     journal.with(501);
