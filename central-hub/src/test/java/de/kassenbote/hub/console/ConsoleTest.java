@@ -81,7 +81,7 @@ class ConsoleTest {
   void thePageShowsStatesAsTextTheWorstOnTop() throws Exception {
     fewTills();
     String page = get("/?lang=de").body();
-    assertThat(page).contains("<html lang=\"de\">", "Kassen online", "2 / 4", "1.248,50 €", "Offline 19 min", "2 Irrläufer", "Nie verbunden");
+    assertThat(page).contains("<html lang=\"de\">", "Kassen online", "2 / 4", "1.248,50\u00a0€", "Offline 19 min", "2 Irrläufer", "Nie verbunden");
     assertThat(page.indexOf(">K03<")).isPositive().isLessThan(page.indexOf(">K02<"));
     assertThat(page.indexOf(">K02<")).isLessThan(page.indexOf(">K01<"));
   }

@@ -42,8 +42,8 @@ class TillCatalogTest {
   static void open(@TempDir Path directory) {
     database = Database.open(DatabaseSettings.derby(directory.resolve("db")), "db/till");
     catalog = new TillCatalog(database, new TillId("K07"), INITIAL, new DerbyNumberRanges(database));
-    put(new ArticleTable(), article("B0001", "Green Tea 100 %", "40000001"), article("B0002", "Oat_Milk"), article("B0003", "Bread"));
-    put(new CustomerTable(), new Customer("C1", 1, "Müller & Söhne", null, null, null, null, null));
+    put(new ArticleTable(), List.of(article("B0001", "Green Tea 100 %", "40000001"), article("B0002", "Oat_Milk"), article("B0003", "Bread")));
+    put(new CustomerTable(), List.of(new Customer("C1", 1, "Müller & Söhne", null, null, null, null, null)));
   }
 
   @AfterAll
@@ -108,9 +108,8 @@ class TillCatalogTest {
         number, 1, name, null, List.of(gtins), "piece", BigDecimal.valueOf(7), false, false, null, null, List.of(now, soon));
   }
 
-  @SafeVarargs
-  private static <T> void put(ContentTable<T> table, T... values) {
-    List<FeedRow<T>> rows = List.of(values).stream().map(v -> table.read(table.key(v), Contract.tree(v))).toList();
+  private static <T> void put(ContentTable<T> table, List<T> values) {
+    List<FeedRow<T>> rows = values.stream().map(v -> table.read(table.key(v), Contract.tree(v))).toList();
     database.useTransaction(h -> table.put(h, "G1", rows));
   }
 }
