@@ -92,10 +92,8 @@ public final class Database implements AutoCloseable {
   }
 
   private static HikariDataSource connect(DatabaseSettings settings) {
-    if (settings.isDerby()) {
-      DerbyLog.intoLogger();
-      bootDerby(settings);
-    }
+    DerbyLog.intoLogger();
+    connectOnce(settings);
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(settings.jdbcUrl());
     config.setUsername(settings.user());
@@ -112,11 +110,14 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  /** The first connection makes the database, or recovers it after a crash: that takes as long as it takes. */
-  private static void bootDerby(DatabaseSettings settings) {
+  /**
+   * The first connection makes an embedded database, or recovers it after a crash: that takes as long as it takes. One that
+   * cannot be had is explained at once; the pool would try for a while.
+   */
+  private static void connectOnce(DatabaseSettings settings) {
     DriverManager.setLoginTimeout(0);
     try {
-      DriverManager.getConnection(settings.jdbcUrl()).close();
+      DriverManager.getConnection(settings.jdbcUrl(), settings.credentials()).close();
     } catch (SQLException e) {
       throw explained(settings, e);
     }

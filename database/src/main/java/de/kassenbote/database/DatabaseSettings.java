@@ -2,6 +2,7 @@ package de.kassenbote.database;
 
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,18 @@ public record DatabaseSettings(String jdbcUrl, @Nullable String user, @Nullable 
   /** The folder of migrations for this database. */
   String dialect() {
     return isDerby() ? "derby" : "postgresql";
+  }
+
+  /** As a JDBC driver takes them. */
+  Properties credentials() {
+    Properties credentials = new Properties();
+    if (user != null) {
+      credentials.setProperty("user", user);
+    }
+    if (password != null) {
+      credentials.setProperty("password", password);
+    }
+    return credentials;
   }
 
   /** Without attributes, which may hold a password. */
