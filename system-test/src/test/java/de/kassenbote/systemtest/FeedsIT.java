@@ -97,7 +97,7 @@ class FeedsIT {
       assertThat(parked).as("parked").isEqualTo(1);
       InternalUser internal = InternalUser.create();
       HubBrokerSettings settings = HubBrokerSettings.onLoopback(hub.data().resolve("broker"), 0);
-      try (EmbeddedBroker broker = EmbeddedBroker.hub(settings, internal, new TillSecurity(internal, new TillRegistry(database, Clock.systemUTC())))) {
+      try (EmbeddedBroker broker = EmbeddedBroker.hub(settings, internal, new TillSecurity(internal, new TillRegistry(database, Clock.systemUTC()), Clock.systemUTC()))) {
         long waiting = broker.queues().messageCount(Queues.feeds(till.id()));
         System.out.printf("%d envelopes wait for the parked till%n", waiting);
         assertThat(waiting).isLessThanOrEqualTo(MOST_WAITING);

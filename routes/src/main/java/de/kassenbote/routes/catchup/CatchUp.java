@@ -7,6 +7,7 @@ import de.kassenbote.routes.contract.RejectedMessage;
 import de.kassenbote.routes.contract.TillId;
 import de.kassenbote.routes.envelope.Limits;
 import de.kassenbote.routes.envelope.Packed;
+import de.kassenbote.routes.publishfeed.CatchUpRounds;
 import de.kassenbote.routes.publishfeed.FeedPacking;
 import de.kassenbote.routes.publishfeed.FeedSender;
 import de.kassenbote.routes.publishfeed.FeedVersions;
@@ -27,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * in the publisher's thread, between two publishes: so the last chunk of a catch-up and the live changes behind it fit
  * together without a gap.
  */
-public final class CatchUp {
+public final class CatchUp implements CatchUpRounds {
   /** Envelopes in one round, so that live changes never wait for long. */
   private static final int ROUND = 16;
 
@@ -69,7 +70,8 @@ public final class CatchUp {
     tills.wanted(validated, request.cursor());
   }
 
-  /** One round; for the publisher's thread only. */
+  /** For the publisher's thread only. */
+  @Override
   public void runOnce() {
     unreadable.clear();
     SortedMap<TillId, List<Running>> waiting = byTill();

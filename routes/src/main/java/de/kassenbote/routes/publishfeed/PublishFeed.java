@@ -1,6 +1,5 @@
 package de.kassenbote.routes.publishfeed;
 
-import de.kassenbote.routes.catchup.CatchUp;
 import de.kassenbote.routes.contract.FeedScope;
 import de.kassenbote.routes.envelope.Limits;
 import java.util.Map;
@@ -21,14 +20,14 @@ public final class PublishFeed {
   private final FeedVersions versions;
   private final FeedSender sender;
   private final TillSubscriptions subscriptions;
-  private final CatchUp catchUp;
+  private final CatchUpRounds catchUps;
   private boolean restored;
 
-  public PublishFeed(FeedVersions versions, FeedSender sender, TillSubscriptions subscriptions, CatchUp catchUp) {
+  public PublishFeed(FeedVersions versions, FeedSender sender, TillSubscriptions subscriptions, CatchUpRounds catchUps) {
     this.versions = versions;
     this.sender = sender;
     this.subscriptions = subscriptions;
-    this.catchUp = catchUp;
+    this.catchUps = catchUps;
   }
 
   /**
@@ -41,7 +40,7 @@ public final class PublishFeed {
     giveVersions();
     RuntimeException failure = sendUnsent();
     if (sender.connected()) {
-      catchUp.runOnce();
+      catchUps.runOnce();
     }
     if (failure != null) {
       throw failure;
