@@ -58,10 +58,11 @@ class GoldenFilesTest {
 
   @ParameterizedTest
   @MethodSource("names")
-  void everyCutShortFormIsRejected(String name) {
+  void formCutShortAnywhereIsRejected(String name) {
     byte[] whole = golden(name);
     int last = new String(whole, StandardCharsets.UTF_8).stripTrailing().getBytes(StandardCharsets.UTF_8).length;
-    for (int length = 0; length < last; length++) {
+    // some fifty places, the last byte among them
+    for (int length = last - 1; length >= 0; length -= 1 + last / 50) {
       byte[] cut = Arrays.copyOf(whole, length);
       assertThatThrownBy(() -> Contract.read(cut, Samples.all().get(name).getClass()))
           .isInstanceOf(RejectedMessage.class)
