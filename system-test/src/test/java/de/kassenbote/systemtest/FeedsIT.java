@@ -59,7 +59,7 @@ class FeedsIT {
         requireParked();
         catchUpBesideLiveChanges();
         switchPriceWithoutTheLink();
-        running.close();
+        running.stop();
         selling.stop();
         FeedState atTill = FeedState.atTill(till);
         assertThat(atTill.hashes()).containsOnlyKeys(RANGE, ACTION);

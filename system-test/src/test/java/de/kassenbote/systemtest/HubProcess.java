@@ -78,9 +78,13 @@ final class HubProcess implements Mortal, AutoCloseable {
     }
   }
 
-  /** Stops it in order. */
   @Override
   public void close() {
+    stop();
+  }
+
+  /** Stops it in order. */
+  void stop() {
     if (process != null) {
       process.close();
       process = null;
