@@ -106,15 +106,18 @@ class FeedsIT {
     hub.start();
   }
 
+  /** Over a slow line at first, so that the changes surely come in the middle. */
   private void catchUpBesideLiveChanges() {
     long began = System.nanoTime();
     till.line().restore();
+    till.line().slow(1_000_000, Duration.ofMillis(30));
     till.rest().post("/api/v1/exchange-now");
     Shop.until("the catch-up has begun", () -> name(1).contains("in Runde") || name(2).contains("in Runde"));
     for (int n = 1; n <= 20; n++) {
       rename(n, "Ware %d live".formatted(n));
     }
     assertThat(missing()).as("articles that the till still lacks after the live changes").isPositive();
+    till.line().restore();
     untilCurrent();
     System.out.printf("caught up in %.1f s%n", (System.nanoTime() - began) / 1e9);
     assertThat(IntStream.rangeClosed(1, 20).filter(n -> n % 30 != 0)).allSatisfy(n -> assertThat(name(n)).isEqualTo("Ware %d live".formatted(n)));
