@@ -1,5 +1,6 @@
 package de.kassenbote.cli;
 
+import de.kassenbote.broker.BrokerException;
 import de.kassenbote.cli.client.Away;
 import de.kassenbote.cli.client.Refused;
 import de.kassenbote.cli.terminal.Failure;
@@ -28,6 +29,7 @@ final class OneSentence implements IExecutionExceptionHandler {
             || e instanceof Refused
             || e instanceof Away
             || e instanceof DatabaseProblem
+            || e instanceof BrokerException
             || e instanceof IllegalArgumentException
             || e instanceof IllegalStateException;
     return forUsers && message != null ? message : "unexpected fault, please report it: " + e;
