@@ -121,7 +121,7 @@ class LineIT {
     untilNextAttemptIsIn(Duration.ofSeconds(2));
     till.rest().post("/api/v1/exchange-now");
     Shop.until("the attempt has failed", BACK_WITHIN, () -> nextAttempt().isAfter(Instant.now()));
-    assertThat(nextAttempt()).isBefore(Instant.now().plusMillis(1_001));
+    assertThat(nextAttempt()).isBefore(Instant.now().plusMillis(1_500));
     untilNextAttemptIsIn(Duration.ofSeconds(2));
     till.line().restore();
     till.rest().post("/api/v1/exchange-now");
