@@ -11,16 +11,37 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The hub as a whole: starting, refusing to start, adding tills. */
 class HubTest {
   @TempDir private Path data;
 
-  @Test
-  void addsATillWithItsOwnPasswordAndNumberRanges() throws Exception {
-    try (RunningHub hub = new RunningHub(data)) {
+  /** One hub for what one hub can show. */
+  @Nested
+  @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+  class Running {
+    private Path directory;
+    private RunningHub hub;
+
+    @BeforeAll
+    void start(@TempDir Path fresh) {
+      directory = fresh;
+      hub = new RunningHub(fresh);
+    }
+
+    @AfterAll
+    void stop() {
+      hub.close();
+    }
+
+    @Test
+    void addsATillWithItsOwnPasswordAndNumberRanges() throws Exception {
       TillFile k01 = hub.add("K01");
       TillFile k02 = hub.add("K02");
 
@@ -30,37 +51,43 @@ class HubTest {
       assertThat(k01.settings().ranges()).extracting(NumberRange::prefix).doesNotHaveDuplicates();
       assertThat(k01.settings().ranges()).extracting(NumberRange::prefix).allMatch(prefix -> prefix.startsWith("K01-"));
     }
-  }
 
-  @Test
-  void refusesATillThatExists() throws Exception {
-    try (RunningHub hub = new RunningHub(data)) {
-      hub.add("K01");
+    @Test
+    void refusesATillThatExists() throws Exception {
+      hub.add("K03");
 
-      HttpResponse<String> again = hub.send("POST", "/api/v1/tills", "{\"id\":\"K01\"}", hub.token());
+      HttpResponse<String> again = hub.send("POST", "/api/v1/tills", "{\"id\":\"K03\"}", hub.token());
 
       assertThat(again.statusCode()).isEqualTo(409);
-      assertThat(again.body()).contains("till K01 exists already");
+      assertThat(again.body()).contains("till K03 exists already");
     }
-  }
 
-  @Test
-  void namesWhatIsWrongWithATill() throws Exception {
-    try (RunningHub hub = new RunningHub(data)) {
+    @Test
+    void namesWhatIsWrongWithATill() throws Exception {
       HttpResponse<String> answer = hub.send("POST", "/api/v1/tills", "{\"id\":\"k 1\"}", hub.token());
 
       assertThat(answer.statusCode()).isEqualTo(400);
       assertThat(answer.body()).contains("'k 1' is not a till id: allowed are");
     }
-  }
 
-  @Test
-  void answersNobodyWithoutTheOperatorsToken() throws Exception {
-    try (RunningHub hub = new RunningHub(data)) {
-      assertThat(hub.send("POST", "/api/v1/tills", "{\"id\":\"K01\"}", "guessed").statusCode()).isEqualTo(401);
-      assertThat(hub.send("GET", "/api/v1/tills", "", hub.token()).body()).isEqualTo("[]");
-      assertThat(Files.getPosixFilePermissions(data.resolve("operator-token")))
+    @Test
+    void answersNobodyWithoutTheOperatorsToken() throws Exception {
+      assertThat(hub.send("POST", "/api/v1/tills", "{\"id\":\"K09\"}", "guessed").statusCode()).isEqualTo(401);
+      assertThat(hub.send("GET", "/api/v1/tills", "", hub.token()).body()).doesNotContain("K09");
+      assertThat(Files.getPosixFilePermissions(directory.resolve("operator-token")))
           .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    }
+
+    @Test
+    void busyBrokerPortIsNamed(@TempDir Path other) {
+      int port = hub.brokerPort();
+
+      assertThatThrownBy(() -> new RunningHub(other, port).close()).hasMessageContaining(":" + port);
+    }
+
+    @Test
+    void secondHubOnTheSameDirectoryIsRefusedWithASentence() {
+      assertThatThrownBy(() -> new RunningHub(directory).close()).hasMessageContaining(directory.toString());
     }
   }
 
@@ -71,24 +98,6 @@ class HubTest {
     }
     try (RunningHub hub = new RunningHub(data)) {
       assertThat(hub.send("GET", "/api/v1/tills", "", hub.token()).body()).contains("\"id\":\"K01\"");
-    }
-  }
-
-  @Test
-  void secondHubOnTheSameDirectoryIsRefusedWithASentence() {
-    try (RunningHub hub = new RunningHub(data)) {
-      assertThat(hub.brokerPort()).isPositive();
-
-      assertThatThrownBy(() -> new RunningHub(data).close()).hasMessageContaining(data.toString());
-    }
-  }
-
-  @Test
-  void busyBrokerPortIsNamed(@TempDir Path other) {
-    try (RunningHub hub = new RunningHub(data)) {
-      int port = hub.brokerPort();
-
-      assertThatThrownBy(() -> new RunningHub(other, port).close()).hasMessageContaining(":" + port);
     }
   }
 }
