@@ -66,7 +66,6 @@ class BadInputIT {
       String port = String.valueOf(busy.getLocalPort());
       refused("hub", "run", "--data", "busy", "--broker-port", "0", "--http-port", port).contains("port " + port, "in use");
       refused("hub", "run", "--data", "busy", "--broker-port", port, "--http-port", "0").contains(":" + port);
-      refused("till", "run", "--till-file", till.file().toString(), "--data", "busy-till", "--http-port", port).contains("port " + port, "in use");
     }
   }
 

@@ -51,10 +51,11 @@ class FeedsIT {
   void aTillThatMissedAHundredThousandChangesIsParkedAndThenHoldsWhatTheHubHolds() throws IOException {
     hub = new HubProcess(directory);
     try (HubProcess running = hub.start()) {
-      importArticles("start", n -> "%s;Ware %d;%s;7;%s".formatted(number(n), n, price(n, 0), catalogs(n)), "article;name;price_gross;tax_rate;catalogs");
+      Path start = file("start", ARTICLES, n -> "%s;Ware %d;%s;7;%s".formatted(number(n), n, price(n, 0), catalogs(n)), "article;name;price_gross;tax_rate;catalogs");
+      hub.command("import", "articles", start.toString());
       till = new TillProcess(directory, hub.addTill("K01", RANGE, FAIR), hub.brokerPort());
       try (TillProcess selling = till.start()) {
-        untilCurrent();
+        hub.awaitCurrent(till.id());
         missEverything();
         requireParked();
         catchUpBesideLiveChanges();
@@ -78,11 +79,11 @@ class FeedsIT {
     long began = System.nanoTime();
     for (int round = 1; round < ROUNDS; round++) {
       int r = round;
-      importArticles("round-" + r, n -> "%s;Ware %d in Runde %d;%s;7".formatted(number(n), n, r, price(n, r)), "article;name;price_gross;tax_rate");
+      Imports.of(hub).articles(file("round", ARTICLES, n -> "%s;Ware %d in Runde %d;%s;7".formatted(number(n), n, r, price(n, r)), "article;name;price_gross;tax_rate"));
     }
     Imports.of(hub).prices(file("prices", ARTICLES, n -> "%s;%s;%s".formatted(number(n), price(n, 9), n % 2 == 0 ? "2026-01-01" : "2099-01-01"), "article;price_gross;valid_from"));
     Imports.of(hub).remove(file("removed", DELETED, n -> "%s;Ware;7".formatted(number(n * 30)), "article;name;tax_rate"));
-    importArticles("action", 1_000, n -> "%s;Ware %d in Aktion;7;%s".formatted(number(n * 15 + 1), n, ACTION), "article;name;tax_rate;catalogs");
+    Imports.of(hub).articles(file("action", 1_000, n -> "%s;Ware %d in Aktion;7".formatted(number(n * 15 + 1), n), "article;name;tax_rate"), ACTION);
     hub.command("till", "exchange", "K01", "--catalog", RANGE, "--catalog", ACTION);
     double seconds = (System.nanoTime() - began) / 1e9;
     System.out.printf("%d article changes while the till was away, in %.1f s, %.0f/s%n", ROUNDS * ARTICLES, seconds, ROUNDS * ARTICLES / seconds);
@@ -117,7 +118,7 @@ class FeedsIT {
     }
     assertThat(missing()).as("articles that the till still lacks after the live changes").isPositive();
     till.line().restore();
-    untilCurrent();
+    hub.awaitCurrent(till.id());
     System.out.printf("caught up in %.1f s%n", (System.nanoTime() - began) / 1e9);
     assertThat(IntStream.rangeClosed(1, 20).filter(n -> n % 30 != 0)).allSatisfy(n -> assertThat(name(n)).isEqualTo("Ware %d live".formatted(n)));
   }
@@ -143,13 +144,6 @@ class FeedsIT {
     return IntStream.rangeClosed(LAST_OF_RANGE - 100, LAST_OF_RANGE).filter(n -> n % 30 != 0 && n % 15 != 1 && !name(n).endsWith("in Runde 4")).count();
   }
 
-  private void untilCurrent() {
-    Instant began = Instant.now();
-    Shop.until(
-        "the till's catalogs are the hub's",
-        () -> Instant.parse(hub.till(till.id()).path("catalogCurrentAt").asText(Instant.MIN.toString())).isAfter(began));
-  }
-
   private void rename(int n, String name) {
     ObjectNode article = (ObjectNode) hub.rest().get("/api/v1/articles/" + number(n));
     hub.rest().put("/api/v1/articles/" + number(n), article.put("name", name));
@@ -165,14 +159,6 @@ class FeedsIT {
     } catch (Refused e) {
       return JsonNodeFactory.instance.objectNode();
     }
-  }
-
-  private void importArticles(String name, IntFunction<String> row, String header) throws IOException {
-    importArticles(name, ARTICLES, row, header);
-  }
-
-  private void importArticles(String name, int count, IntFunction<String> row, String header) throws IOException {
-    hub.command("import", "articles", file(name, count, row, header).toString());
   }
 
   private Path file(String name, int count, IntFunction<String> row, String header) throws IOException {

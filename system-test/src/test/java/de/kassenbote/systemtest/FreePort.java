@@ -7,7 +7,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Ports below those that the system gives to connections, so that a killed process finds its own free when it comes back. */
 final class FreePort {
-  private static final AtomicInteger NEXT = new AtomicInteger(20_000 + (int) (ProcessHandle.current().pid() % 1_000) * 10);
+  private static final AtomicInteger NEXT =
+      new AtomicInteger(20_000 + Integer.getInteger("surefire.forkNumber", 1) * 3_000 + (int) (ProcessHandle.current().pid() % 250) * 10);
 
   private FreePort() {}
 

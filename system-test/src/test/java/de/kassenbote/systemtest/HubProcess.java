@@ -15,6 +15,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -131,6 +132,14 @@ final class HubProcess implements Mortal, AutoCloseable {
     if (ended.exitCode() != 0) {
       throw new AssertionError(ended.toString());
     }
+  }
+
+  /** Waits until a heartbeat from now on says that the till's catalogs are as new as the hub's. */
+  void awaitCurrent(TillId id) {
+    Instant began = Instant.now();
+    Shop.until(
+        "the catalogs of till %s are the hub's".formatted(id),
+        () -> Instant.parse(till(id).path("catalogCurrentAt").asText(Instant.MIN.toString())).isAfter(began));
   }
 
   /** The hub's view of one till. */

@@ -14,6 +14,10 @@ record Imports(Rest hub) {
     return new Imports(hub.rest());
   }
 
+  void articles(Path file) {
+    done("articles", file);
+  }
+
   void articles(Path file, String catalog) {
     done("articles?catalog=" + Rest.encoded(catalog), file);
   }

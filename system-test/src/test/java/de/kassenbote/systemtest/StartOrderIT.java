@@ -6,112 +6,113 @@ import de.kassenbote.broker.EmbeddedBroker;
 import de.kassenbote.broker.TillBrokerSettings;
 import de.kassenbote.routes.relayjournal.WaitingEnvelopes;
 import java.nio.file.Path;
-import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Hub and tills started in any order, a till without its broker's files, a hub with yesterday's database. */
+/**
+ * Hub and tills started in any order, a till without its broker's files, a hub with yesterday's database. Each test finds
+ * hub and K01 running with nothing unsent, and leaves them so; what all of them left behind is counted at the end.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StartOrderIT {
-  @TempDir(cleanup = CleanupMode.ON_SUCCESS)
-  Path directory;
-
+  private final Path directory;
   private HubProcess hub;
+  private Shop shop;
+  private TillProcess till;
+  private TillSeller seller;
+  private String generationOfBackup = "none was taken";
 
-  @BeforeEach
-  void prepare() {
+  StartOrderIT(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path directory) {
+    this.directory = directory;
+  }
+
+  @BeforeAll
+  void openShop() {
     hub = new HubProcess(directory);
+    shop = Shop.open(directory, hub);
+    till = shop.add("K01", 20);
+    seller = shop.seller("K01");
+    shop.startTills();
+    seller.sell(20);
+    shop.awaitAllAtHub();
+  }
+
+  @AfterAll
+  void countEverything() {
+    try (Shop open = shop) {
+      open.tills().forEach(t -> hub.awaitCurrent(t.id()));
+      open.stop();
+      Ledger.requireExact(open);
+      FeedState atHub = FeedState.atHub(hub.data().resolve("database"));
+      assertThat(atHub.generation()).isNotEqualTo(generationOfBackup);
+      assertThat(atHub.hashes()).isNotEmpty();
+      assertThat(open.tills()).allSatisfy(t -> assertThat(FeedState.atTill(t)).isEqualTo(atHub));
+    }
   }
 
   @Test
   void hubAndTillsStartInAnyOrder() {
-    try (Shop shop = Shop.open(directory, hub)) {
-      TillProcess first = shop.add("K01", 20);
-      first.start();
-      shop.awaitGoods(first);
-      first.stop();
-      TillProcess second = shop.add("K02", 20);
-      hub.close();
+    TillProcess another = shop.add("K02", 20);
+    till.stop();
+    hub.close();
 
-      first.start();
-      shop.seller("K01").sell(40);
-      assertThat(first.isOnline()).isFalse();
-      first.stop();
+    till.start();
+    seller.sell(40);
+    assertThat(till.isOnline()).isFalse();
+    till.stop();
 
-      hub.start();
-      assertThat(hub.till(first.id()).path("online").asBoolean()).isFalse();
-      second.start();
-      shop.awaitGoods(second);
-      shop.seller("K02").sell(40);
-      first.start();
-      shop.seller("K01").sell(40);
-      shop.stop();
-      Ledger.requireExact(shop);
-    }
+    hub.start();
+    assertThat(hub.till(till.id()).path("online").asBoolean()).isFalse();
+    another.start();
+    shop.awaitGoods(another);
+    shop.seller("K02").sell(40);
+    till.start();
+    seller.sell(40);
+    shop.awaitAllAtHub();
   }
 
   @Test
   void aTillWhoseBrokersFilesAreGoneSellsAndSendsEverythingUnconfirmed() throws Exception {
-    try (Shop shop = Shop.open(directory, hub)) {
-      TillProcess till = shop.add("K01", 20);
-      TillSeller seller = shop.seller("K01");
-      shop.startTills();
-      seller.sell(20);
-      shop.awaitAllAtHub();
+    // a silent line still counts as up: envelopes go into the broker, and get no further
+    till.line().stall();
+    seller.sell(60);
+    long confirmed = till.status().path("confirmedSeq").longValue();
+    assertThat(till.unsent()).isEqualTo(60);
+    till.kill();
+    assertThat(lastRelayed()).as("the last entry that lies in the broker").isGreaterThan(confirmed);
+    Trees.delete(till.data().resolve("broker"));
 
-      // a silent line still counts as up: envelopes go into the broker, and get no further
-      till.line().stall();
-      seller.sell(60);
-      Shop.until("all are relayed", () -> till.unsent() == 60);
-      long confirmed = till.status().path("confirmedSeq").longValue();
-      till.kill();
-      assertThat(lastRelayed(till)).as("the last entry that lies in the broker").isGreaterThan(confirmed);
-      Trees.delete(till.data().resolve("broker"));
-
-      till.line().restore();
-      till.start();
-      seller.sell(20);
-      shop.stop();
-      Ledger.requireExact(shop);
-    }
+    till.line().restore();
+    till.start();
+    seller.sell(20);
+    shop.awaitAllAtHub();
   }
 
   @Test
   void aHubRestoredFromABackupGetsEverythingAgainAndRenewsTheFeeds() {
-    try (Shop shop = Shop.open(directory, hub)) {
-      TillProcess till = shop.add("K01", 20);
-      TillSeller seller = shop.seller("K01");
-      shop.startTills();
-      seller.sell(30);
-      shop.awaitAllAtHub();
+    Path database = hub.data().resolve("database");
+    Path backup = directory.resolve("backup");
+    hub.close();
+    Trees.copy(database, backup);
+    generationOfBackup = FeedState.atHub(backup).generation();
+    hub.start();
+    seller.sell(50);
+    shop.awaitAllAtHub();
 
-      hub.close();
-      Path database = hub.data().resolve("database");
-      Path backup = directory.resolve("backup");
-      Trees.copy(database, backup);
-      hub.start();
-      String generation = FeedState.atHub(backup).generation();
-      seller.sell(50);
-      shop.awaitAllAtHub();
-
-      hub.kill();
-      Trees.delete(database);
-      Trees.copy(backup, database);
-      seller.sell(20);
-      hub.start("--restored");
-      shop.stop();
-
-      Ledger.requireExact(shop);
-      FeedState atHub = FeedState.atHub(database);
-      assertThat(atHub.generation()).isNotEqualTo(generation);
-      assertThat(FeedState.atTill(till)).isEqualTo(atHub);
-      assertThat(List.copyOf(atHub.hashes().values())).isNotEmpty();
-    }
+    hub.kill();
+    Trees.delete(database);
+    Trees.copy(backup, database);
+    seller.sell(20);
+    hub.start("--restored");
+    shop.awaitAllAtHub();
   }
 
-  /** From the files of a till that does not run; 0 = nothing waits there. */
-  private static long lastRelayed(TillProcess till) throws Exception {
+  /** From the files of the till that does not run; 0 = nothing waits there. */
+  private long lastRelayed() throws Exception {
     try (EmbeddedBroker broker = EmbeddedBroker.till(TillBrokerSettings.in(till.data().resolve("broker")))) {
       return WaitingEnvelopes.lastSeq(broker.connectionFactory(), till.id(), 1);
     }
