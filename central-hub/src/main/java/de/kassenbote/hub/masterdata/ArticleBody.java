@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An article as a request writes and reads it. Number and revision may be sent back as they were read; prices and catalogs
- * that are absent stay as they are.
+ * that are absent stay as they are; everything else that is absent is empty or no.
  */
 record ArticleBody(
     @Nullable String number,
@@ -24,8 +24,8 @@ record ArticleBody(
     @Nullable List<String> gtins,
     @Nullable String unit,
     BigDecimal taxRate,
-    boolean openPrice,
-    boolean weighed,
+    @Nullable Boolean openPrice,
+    @Nullable Boolean weighed,
     @Nullable String depositArticle,
     @Nullable String picture,
     @Nullable List<Price> prices,
@@ -46,8 +46,8 @@ record ArticleBody(
             gtins == null ? List.of() : gtins,
             unit == null ? "piece" : unit,
             taxRate,
-            openPrice,
-            weighed,
+            Boolean.TRUE.equals(openPrice),
+            Boolean.TRUE.equals(weighed),
             depositArticle,
             picture,
             prices == null ? (before == null ? List.of() : before.article().prices()) : checked(prices));
