@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
@@ -12,8 +13,16 @@ import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteConfigurationBuilder;
 
 /** Which room may know what: the table of modules in the architecture, as far as the compiler does not see to it. */
-@AnalyzeClasses(packages = "de.kassenbote", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "de.kassenbote", importOptions = {ImportOption.DoNotIncludeTests.class, RoomsTest.NoTestJars.class})
 class RoomsTest {
+  /** The fixtures that modules share come as jars of their own. */
+  static final class NoTestJars implements ImportOption {
+    @Override
+    public boolean includes(Location location) {
+      return !location.contains("-tests.jar");
+    }
+  }
+
   private static final String BROKER = "de.kassenbote.broker..";
   private static final String ROUTES = "de.kassenbote.routes..";
   private static final String DATABASE = "de.kassenbote.database..";
