@@ -3,7 +3,7 @@ package de.kassenbote.broker;
 import org.jspecify.annotations.Nullable;
 
 /** A broker could not start, stopped by itself, or refused an administrative step; the message says which broker, what and why. */
-public final class BrokerException extends RuntimeException {
+public class BrokerException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   BrokerException(String message) {

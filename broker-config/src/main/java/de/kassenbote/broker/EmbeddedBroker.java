@@ -85,17 +85,14 @@ public final class EmbeddedBroker implements AutoCloseable {
     DataDirectoryLock lock = DataDirectoryLock.take(data);
     try {
       return new EmbeddedBroker(configuration, internal, security, vmId, lock).started();
-    } catch (BrokerException e) {
-      lock.close();
-      throw e;
     } catch (Exception e) {
       lock.close();
       throw couldNotStart(configuration.getName(), data, e);
     }
   }
 
-  private static BrokerException couldNotStart(String name, Path data, Exception cause) {
-    return new BrokerException(
+  private static BrokerStartFailure couldNotStart(String name, Path data, Exception cause) {
+    return new BrokerStartFailure(
         "Broker " + name + " in " + data + " could not start: " + BrokerException.rootMessage(cause), cause);
   }
 

@@ -1,30 +1,46 @@
 package de.kassenbote.hub;
 
+import de.kassenbote.hub.alarm.Alarm;
+import de.kassenbote.hub.alarm.Alarms;
 import de.kassenbote.hub.feed.Feeds;
 import de.kassenbote.hub.fleet.Fleet;
 import de.kassenbote.routes.contract.CatchUpRequest;
 import de.kassenbote.routes.contract.Heartbeat;
 import de.kassenbote.routes.contract.HeartbeatAnswer;
 import de.kassenbote.routes.contract.TillId;
+import de.kassenbote.routes.contract.Watermark;
 import de.kassenbote.routes.heartbeat.HubDesk;
 import de.kassenbote.routes.recordjournal.JournalProgress;
 import java.time.Clock;
 
 /** What tills ask, answered from the journal, the feeds and the fleet. */
-record Desk(JournalProgress journal, Feeds feeds, Fleet fleet, Clock clock) implements HubDesk {
+record Desk(JournalProgress journal, Feeds feeds, Fleet fleet, Alarms alarms, Clock clock) implements HubDesk {
   @Override
-  public void seen(TillId till, Heartbeat heartbeat) {
+  public HeartbeatAnswer heartbeat(TillId till, Heartbeat heartbeat) {
     fleet.contact(heartbeat, clock.instant());
+    Watermark watermark = journal.watermark(till, heartbeat.epoch());
+    compare(till, heartbeat, watermark);
     feeds.progress().contact(heartbeat);
-  }
-
-  @Override
-  public HeartbeatAnswer answer(TillId till, int epoch) {
-    return new HeartbeatAnswer(epoch, journal.watermark(till, epoch), clock.instant(), journal.missing(till, epoch));
+    return new HeartbeatAnswer(
+        watermark, heartbeat.confirmedSeq(), clock.instant(), journal.missing(till, heartbeat.epoch()));
   }
 
   @Override
   public void catchUp(TillId till, CatchUpRequest request) {
     feeds.catchUp().request(till, request);
+  }
+
+  /** Which side lost something: before the till is answered, for what it said of the past is said once. */
+  private void compare(TillId till, Heartbeat heartbeat, Watermark watermark) {
+    if (heartbeat.confirmedSeq() > watermark.seq()) {
+      feeds
+          .generations()
+          .renewBecause(
+              till, "had %d entries confirmed, recorded are %d".formatted(heartbeat.confirmedSeq(), watermark.seq()));
+    }
+    if (heartbeat.conflict() != null) {
+      String subject = "epoch " + heartbeat.epoch();
+      alarms.raise(new Alarm(till, Alarm.Kind.OTHER_JOURNAL, subject, heartbeat.conflict(), clock.instant()));
+    }
   }
 }

@@ -2,6 +2,7 @@ package de.kassenbote.hub;
 
 import de.kassenbote.broker.EmbeddedBroker;
 import de.kassenbote.database.Database;
+import de.kassenbote.hub.alarm.Alarms;
 import de.kassenbote.hub.failed.FailedMessages;
 import de.kassenbote.hub.failed.HubErrorPolicy;
 import de.kassenbote.hub.feed.FeedMarks;
@@ -29,6 +30,7 @@ import de.kassenbote.routes.endpoint.FlowRoute;
 import de.kassenbote.routes.envelope.Queues;
 import de.kassenbote.routes.heartbeat.AnswerRequests;
 import de.kassenbote.routes.heartbeat.AnswerRequestsRoute;
+import de.kassenbote.routes.process.SteadyClock;
 import de.kassenbote.routes.projectentries.ProjectEntries;
 import de.kassenbote.routes.projectentries.ProjectEntriesRoute;
 import de.kassenbote.routes.publishfeed.PublishFeedRoute;
@@ -49,7 +51,7 @@ final class HubFlows implements AutoCloseable {
   private final FeedMarks marks = new FeedMarks();
   private final StockTable stockTable = new StockTable();
   private final JmsPoolConnectionFactory connections = new JmsPoolConnectionFactory();
-  private final JmsPoolConnectionFactory answers = new JmsPoolConnectionFactory();
+  private final JmsPoolConnectionFactory hints = new JmsPoolConnectionFactory();
   private final TillRegistry registry;
   private final RecordedJournal journal;
   private final FailedMessages failed;
@@ -63,12 +65,12 @@ final class HubFlows implements AutoCloseable {
   HubFlows(Database database, TillRegistry registry, EmbeddedBroker broker, HubSettings settings, Clock clock) {
     this.registry = registry;
     connections.setConnectionFactory(broker.connectionFactory());
-    answers.setConnectionFactory(broker.connectionFactory());
+    hints.setConnectionFactory(broker.connectionFactory());
     failed = new FailedMessages(database, clock);
-    journal = new RecordedJournal(database, RecordedJournal.PATIENCE, clock);
+    journal = new RecordedJournal(database, registry::epoch, RecordedJournal.PATIENCE, clock);
     projection = new EntryProjection(database, new HubStock(marks), registry::ranges, failed, clock);
     rebuild = new Rebuild(database, clock);
-    feeds = new Feeds(database, sources(), broker::queues, broker.connectionFactory(), FeedSettings.DEFAULT, clock);
+    feeds = new Feeds(database, sources(), broker::queues, broker.connectionFactory(), FeedSettings.DEFAULT, new SteadyClock(clock));
     if (settings.restored()) {
       feeds.generations().renew();
     }
@@ -89,12 +91,12 @@ final class HubFlows implements AutoCloseable {
             new RecordJournalRoute(new RecordJournal(journal)),
             new ProjectEntriesRoute(new ProjectEntries(projection)),
             new PublishFeedRoute(feeds.publisher()),
-            new AnswerRequestsRoute(new AnswerRequests(new Desk(journal, feeds, fleet, clock))));
+            new AnswerRequestsRoute(new AnswerRequests(new Desk(journal, feeds, fleet, new Alarms(database), clock))));
   }
 
   /** Component name → connections. */
   Map<String, ConnectionFactory> brokers() {
-    return Map.of(FlowRoute.HUB, connections, FlowRoute.HUB_ANSWERS, answers);
+    return Map.of(FlowRoute.HUB, connections, FlowRoute.HUB_HINTS, hints);
   }
 
   List<RoutesBuilder> routes() {
@@ -137,7 +139,7 @@ final class HubFlows implements AutoCloseable {
   public void close() {
     fleet.save();
     feeds.close();
-    answers.stop();
+    hints.stop();
     connections.stop();
   }
 

@@ -1,10 +1,11 @@
 -- Feeds: members with versions, and how each till stands. Contents belong to the tables of those who own them.
 
--- One row: the generation that all versions belong to.
+-- One row: the generation that all versions belong to, and the till (or person) that it began because of.
 CREATE TABLE feed_generation (
   id INT NOT NULL PRIMARY KEY,
   generation VARCHAR(36) NOT NULL,
-  since BIGINT NOT NULL
+  since BIGINT NOT NULL,
+  because_of VARCHAR(16) NOT NULL
 );
 
 -- The last version given in a scope, and the last one sent to its topic.

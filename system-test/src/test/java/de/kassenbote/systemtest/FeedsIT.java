@@ -114,7 +114,7 @@ class FeedsIT {
     till.rest().post("/api/v1/exchange-now");
     Shop.until("the catch-up has begun", () -> name(1).contains("in Runde") || name(2).contains("in Runde"));
     for (int n = 1; n <= 20; n++) {
-      rename(n, "Ware %d live".formatted(n));
+      hub.rename(number(n), "Ware %d live".formatted(n));
     }
     assertThat(missing()).as("articles that the till still lacks after the live changes").isPositive();
     till.line().restore();
@@ -142,11 +142,6 @@ class FeedsIT {
   /** How many articles of the last hundred of the range do not have the last round's name. */
   private long missing() {
     return IntStream.rangeClosed(LAST_OF_RANGE - 100, LAST_OF_RANGE).filter(n -> n % 30 != 0 && n % 15 != 1 && !name(n).endsWith("in Runde 4")).count();
-  }
-
-  private void rename(int n, String name) {
-    ObjectNode article = (ObjectNode) hub.rest().get("/api/v1/articles/" + number(n));
-    hub.rest().put("/api/v1/articles/" + number(n), article.put("name", name));
   }
 
   private String name(int n) {

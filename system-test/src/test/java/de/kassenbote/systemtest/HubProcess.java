@@ -123,6 +123,11 @@ final class HubProcess implements Mortal, AutoCloseable {
     return Contract.read(rest().post("/api/v1/tills", wanted, Map.of()), TillFile.class);
   }
 
+  void rename(String article, String name) {
+    ObjectNode known = (ObjectNode) rest().get("/api/v1/articles/" + article);
+    rest().put("/api/v1/articles/" + article, known.put("name", name));
+  }
+
   /** The operator's command, which must succeed. */
   void command(String... arguments) {
     List<String> all = new ArrayList<>(List.of("hub"));

@@ -11,7 +11,6 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -68,7 +67,7 @@ class KillsIT {
     return shop;
   }
 
-  private static void kill(Shop shop, int kills, List<Mortal> mortals) throws InterruptedException {
+  private static void kill(Shop shop, int kills, List<Mortal> mortals) {
     System.out.printf("%d kills, seed %d, at least %d sales/s%n", kills, SEED, LEAST_RATE);
     Random random = new Random(SEED);
     Supplier<Mortal> next = deck(mortals, random);
@@ -78,8 +77,8 @@ class KillsIT {
     shop.stop();
   }
 
-  private static void killOne(Shop shop, int n, Mortal victim, int millis) throws InterruptedException {
-    TimeUnit.MILLISECONDS.sleep(millis);
+  private static void killOne(Shop shop, int n, Mortal victim, int millis) {
+    Shop.throughout("all is sound until the kill", Duration.ofMillis(millis), shop::requireSound);
     Shop.until("at least %d sales/s".formatted(LEAST_RATE), () -> shop.rate() >= LEAST_RATE);
     List<Unsent> unsent = awaitUnsent(shop, victim);
     int rate = shop.rate();

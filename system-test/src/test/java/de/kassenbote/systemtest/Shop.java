@@ -148,6 +148,15 @@ final class Shop implements AutoCloseable {
     }
   }
 
+  /** Holds all that time long. */
+  static void throughout(String what, Duration time, BooleanSupplier condition) {
+    await(what).during(time).atMost(time.plusSeconds(5)).until(condition::getAsBoolean);
+  }
+
+  static void throughout(String what, Duration time, Runnable check) {
+    await(what).during(time).atMost(time.plusSeconds(5)).untilAsserted(check::run);
+  }
+
   private static boolean isTrue(BooleanSupplier condition) {
     try {
       return condition.getAsBoolean();

@@ -1,7 +1,6 @@
 package de.kassenbote.till;
 
 import de.kassenbote.broker.EmbeddedBroker;
-import de.kassenbote.broker.TillBrokerSettings;
 import de.kassenbote.database.Database;
 import de.kassenbote.database.DatabaseSettings;
 import de.kassenbote.http.LoopbackServer;
@@ -40,7 +39,7 @@ public final class Till implements AutoCloseable {
     DerbyNumberRanges numbers = new DerbyNumberRanges(database);
     database.useTransaction(h -> numbers.adopt(h, file.settings().ranges()));
     TillCatalog catalog = new TillCatalog(database, file.till(), file.settings(), numbers);
-    EmbeddedBroker broker = parts.add("broker", broker(file, data));
+    EmbeddedBroker broker = parts.add("broker", broker(file, data, clock));
     TillRoutes routes =
         parts.add("routes", new TillRoutes(file, database, journal, numbers, catalog, broker, data, clock));
     SaleService sales = new SaleService(database, journal, numbers, catalog.articles(), catalog.settings(), clock);
@@ -55,6 +54,7 @@ public final class Till implements AutoCloseable {
                 catalog.customers(),
                 catalog.settings(),
                 routes::link,
+                routes::conflict,
                 routes::exchangeNow,
                 clock));
     web = parts.add("web", LoopbackServer.start(settings.httpPort(), TillApi.MAX_BODY_BYTES, Contract.mapper(), c -> {}, api::register));
@@ -83,8 +83,8 @@ public final class Till implements AutoCloseable {
     closed.countDown();
   }
 
-  private static EmbeddedBroker broker(TillFile file, Path data) {
-    EmbeddedBroker broker = EmbeddedBroker.till(TillBrokerSettings.in(data.resolve("broker")).named("till-" + file.till()));
+  private static EmbeddedBroker broker(TillFile file, Path data, Clock clock) {
+    EmbeddedBroker broker = TillBroker.start(file.till(), data, clock);
     broker.onStopped(reason -> log.error("the till's broker stopped by itself; selling goes on, sending after a restart", reason));
     return broker;
   }

@@ -8,9 +8,9 @@ import org.apache.camel.LoggingLevel;
 import org.apache.camel.builder.RouteConfigurationBuilder;
 
 /**
- * What every route of the till does with a failure. Feed changes that cannot be applied step aside before they get here;
- * what is left of rejected content are replies, whose loss the next heartbeat makes good. Everything else is a fault of
- * the world: after a pause the message goes back to its place in the queue and comes again, for ever.
+ * What every route of the till does with a failure. Feed changes that cannot be applied step aside before they get here.
+ * A hint that fails is gone: the next heartbeat makes its loss good. Everything else is a fault of the world: after a pause
+ * the message goes back to its place in the queue and comes again, for ever.
  */
 final class TillErrorPolicy extends RouteConfigurationBuilder {
   private static final Duration FIRST = Duration.ofMillis(250);
@@ -19,14 +19,14 @@ final class TillErrorPolicy extends RouteConfigurationBuilder {
   @Override
   public void configuration() {
     routeConfiguration()
-        .onException(RejectedMessage.class)
-        .handled(true)
-        .log(LoggingLevel.WARN, "${routeId}: dropped: ${exception.message}");
-    routeConfiguration()
         .onException(Exception.class)
         .logStackTrace(false)
         .retriesExhaustedLogLevel(LoggingLevel.DEBUG)
         .process(new Pause(FIRST, LONGEST)).id("pause");
+    routeConfiguration(FlowRoute.HINTS)
+        .onException(RejectedMessage.class)
+        .handled(true)
+        .log(LoggingLevel.WARN, "${routeId}: dropped: ${exception.message}");
     routeConfiguration(FlowRoute.HINTS)
         .onException(Exception.class)
         .handled(true)

@@ -16,6 +16,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** How this till is, taken together from its parts. */
 final class TillHeartbeat implements HeartbeatSource {
@@ -24,6 +26,7 @@ final class TillHeartbeat implements HeartbeatSource {
   private final TillFeeds feeds;
   private final SettingsInForce settings;
   private final EmbeddedBroker broker;
+  private final Supplier<Optional<String>> conflict;
   private final Path data;
   private final Clock clock;
 
@@ -33,6 +36,7 @@ final class TillHeartbeat implements HeartbeatSource {
       TillFeeds feeds,
       SettingsInForce settings,
       EmbeddedBroker broker,
+      Supplier<Optional<String>> conflict,
       Path data,
       Clock clock) {
     this.journal = journal;
@@ -40,6 +44,7 @@ final class TillHeartbeat implements HeartbeatSource {
     this.feeds = feeds;
     this.settings = settings;
     this.broker = broker;
+    this.conflict = conflict;
     this.data = data;
     this.clock = clock;
   }
@@ -64,7 +69,8 @@ final class TillHeartbeat implements HeartbeatSource {
         queues(),
         feeds.deadLetters().count(),
         data.toFile().getUsableSpace(),
-        numbers.left(Receipt.TYPE));
+        numbers.left(Receipt.TYPE),
+        conflict.get().orElse(null));
   }
 
   private List<QueueReport> queues() {

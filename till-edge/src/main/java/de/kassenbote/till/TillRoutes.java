@@ -20,6 +20,7 @@ import de.kassenbote.routes.link.LinkSupervisor;
 import de.kassenbote.routes.link.LinkedRoutes;
 import de.kassenbote.routes.process.RunningRoutes;
 import de.kassenbote.routes.process.StartedParts;
+import de.kassenbote.routes.process.SteadyClock;
 import de.kassenbote.routes.process.Ticks;
 import de.kassenbote.routes.receivefeed.ReceiveFeedRoute;
 import de.kassenbote.routes.relayjournal.RelayJournal;
@@ -34,6 +35,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
 
@@ -47,6 +49,7 @@ final class TillRoutes implements AutoCloseable {
 
   private final StartedParts parts = new StartedParts();
   private final LinkSupervisor link;
+  private final HubWatermark watermark;
 
   TillRoutes(
       TillFile file,
@@ -63,31 +66,32 @@ final class TillRoutes implements AutoCloseable {
     JmsPoolConnectionFactory local = new JmsPoolConnectionFactory();
     local.setConnectionFactory(broker.connectionFactory());
     parts.add("local connections", local::stop);
+    Clock steady = new SteadyClock(clock);
     LinkedRoutes linked = new LinkedRoutes(LINKED);
-    link = new LinkSupervisor(hub, linked, new Random(), clock);
+    link = new LinkSupervisor(hub, linked, new Random(), steady);
     long waiting = WaitingEnvelopes.lastSeq(local, till, file.epoch());
-    RelayJournal relay = new RelayJournal(journal, waiting, () -> isFree(broker), clock);
+    RelayJournal relay = new RelayJournal(journal, waiting, () -> isFree(broker), steady);
     journal.onCommitted(relay::wake);
     TillFeeds feeds = new TillFeeds(database, catalog.rows(), catalog, clock);
-    TillHeartbeat heartbeat = new TillHeartbeat(journal, numbers, feeds, catalog.settings(), broker, data, clock);
-    HubWatermark watermark =
-        new HubWatermark(journal, relay, () -> broker.queues().messageCount(Queues.JOURNAL_OUT), PATIENCE, clock);
+    watermark =
+        new HubWatermark(journal, relay, () -> broker.queues().messageCount(Queues.JOURNAL_OUT), PATIENCE, steady);
+    TillHeartbeat heartbeat = new TillHeartbeat(journal, numbers, feeds, catalog.settings(), broker, watermark::conflict, data, clock);
     AskCatchUpRoute asking = new AskCatchUpRoute(() -> link.status().online());
     RunningRoutes routes =
         parts.add(
             "routes",
             RunningRoutes.start(
                 "till-" + till,
-                Map.of(FlowRoute.TILL, local, FlowRoute.HUB, hub.factory()),
+                Map.of(FlowRoute.TILL, local, FlowRoute.HUB, hub.envelopes(), FlowRoute.HUB_HINTS, hub.hints()),
                 List.of(
                     new TillErrorPolicy(),
                     new RelayJournalRoute(relay),
                     new ForwardJournalRoute(till),
-                    new SendHeartbeatRoute(new SendHeartbeat(heartbeat, watermark)),
+                    new SendHeartbeatRoute(new SendHeartbeat(heartbeat)),
                     new ReceiveRepliesRoute(till, watermark),
                     new ReceiveFeedRoute(till),
                     asking,
-                    new ApplyFeedRoute(new ApplyFeed(till, feeds.store(), asking, clock)))));
+                    new ApplyFeedRoute(new ApplyFeed(till, feeds.store(), asking, steady)))));
     linked.in(routes.camel());
     parts.add("link", link);
     parts.add("link supervision", Ticks.every("link", LOOK_AT_LINK, link::runOnce));
@@ -100,6 +104,10 @@ final class TillRoutes implements AutoCloseable {
 
   LinkStatus link() {
     return link.status();
+  }
+
+  Optional<String> conflict() {
+    return watermark.conflict();
   }
 
   void exchangeNow() {

@@ -13,6 +13,12 @@ public record Alarm(TillId till, Kind kind, String subject, String detail, Insta
     /** A till sent other content under the key of a recorded entry: it is a copy, or was restored. */
     SAME_KEY_OTHER_CONTENT,
     /** A recorded entry does not follow its predecessor. */
-    CHAIN_BROKEN
+    CHAIN_BROKEN,
+    /** Entries of an epoch came that the till is not at yet, as far as the hub knows. */
+    UNKNOWN_EPOCH,
+    /** A till finds that the recorded entries are not its own: it is a copy, or was restored. */
+    OTHER_JOURNAL,
+    /** A till knows more than the hub, although the hub has just begun a new generation because of that till. */
+    AHEAD_AGAIN
   }
 }

@@ -32,6 +32,11 @@ public final class Alarms {
                 .list());
   }
 
+  /** Durable when it returns. */
+  public void raise(Alarm alarm) {
+    database.useTransaction(tx -> raise(tx, alarm));
+  }
+
   /** Belongs to the transaction of what gives the alarm; two at the same time for one till must not happen. */
   public static void raise(Handle tx, Alarm alarm) {
     if (isRaised(tx, alarm)) {

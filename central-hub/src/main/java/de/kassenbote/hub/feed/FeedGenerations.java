@@ -1,7 +1,8 @@
 package de.kassenbote.hub.feed;
 
 import de.kassenbote.database.Database;
-import de.kassenbote.routes.contract.Cursor;
+import de.kassenbote.hub.alarm.Alarm;
+import de.kassenbote.hub.alarm.Alarms;
 import de.kassenbote.routes.contract.TillId;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,37 +21,50 @@ public final class FeedGenerations {
   private static final Logger log = LoggerFactory.getLogger(FeedGenerations.class);
 
   private static final Duration AT_MOST_EVERY = Duration.ofHours(1);
+  private static final Duration ONE_TILL_AT_MOST_EVERY = Duration.ofDays(1);
 
   private final Database database;
   private final Filters filters;
+  private final Alarms alarms;
   private final Clock clock;
   private Instant lastAutomatic = Instant.EPOCH;
 
   FeedGenerations(Database database, Filters filters, Clock clock) {
     this.database = database;
     this.filters = filters;
+    this.alarms = new Alarms(database);
     this.clock = clock;
   }
 
   /** Begins a new generation: every till is brought everything again, beside the live changes. */
   public void renew() {
-    database.useTransaction(h -> renew(h, clock.millis()));
+    renew("operator");
+  }
+
+  private void renew(String because) {
+    database.useTransaction(h -> renew(h, clock.millis(), because));
     filters.applyAll();
     log.warn("a new generation of the feeds begins: every till replaces its data");
   }
 
   /**
-   * A till holds a version that this hub never gave: it was restored from a backup. At most once an hour, so that a till
-   * with a fault cannot keep the whole fleet busy.
+   * A till knows more than this hub: the hub was restored from a backup. Other tills that say so within the hour mean the
+   * same event. A till with a fault keeps the fleet busy at most once a day; then it is an alarm.
+   *
+   * @param evidence what is said of the till, to follow its name
    */
-  synchronized void renewBecause(TillId till, Cursor cursor) {
-    if (lastAutomatic.plus(AT_MOST_EVERY).isAfter(clock.instant())) {
-      log.error("till {} is ahead of the hub in {}, again within an hour; nothing is done", till, cursor.scope());
-      return;
+  public synchronized void renewBecause(TillId till, String evidence) {
+    Instant now = clock.instant();
+    if (lastAutomatic.plus(AT_MOST_EVERY).isAfter(now)) {
+      log.info("till {} {}: the new generation has begun already", till, evidence);
+    } else if (wasBecauseOf(till, now.minus(ONE_TILL_AT_MOST_EVERY))) {
+      alarms.raise(
+          new Alarm(till, Alarm.Kind.AHEAD_AGAIN, "feeds", "the till %s, again within a day".formatted(evidence), now));
+    } else {
+      lastAutomatic = now;
+      log.warn("till {} {}: the hub was restored from a backup", till, evidence);
+      renew(till.value());
     }
-    lastAutomatic = clock.instant();
-    log.warn("till {} is ahead of the hub in {}: the hub was restored from a backup", till, cursor.scope());
-    renew();
   }
 
   /** Makes the first generation when there is none. */
@@ -58,7 +72,7 @@ public final class FeedGenerations {
     database.useTransaction(
         h -> {
           if (find(h).isEmpty()) {
-            insert(h, clock.millis());
+            insert(h, clock.millis(), "first start");
           }
         });
   }
@@ -71,13 +85,25 @@ public final class FeedGenerations {
     return handle.createQuery("SELECT generation FROM feed_generation WHERE id = 1").mapTo(String.class).findOne();
   }
 
-  private static void renew(Handle h, long now) {
+  private boolean wasBecauseOf(TillId till, Instant since) {
+    return database.read(
+        h ->
+            h.select("SELECT since FROM feed_generation WHERE id = 1 AND because_of = ?", till.value())
+                .mapTo(Long.class)
+                .findOne()
+                .filter(began -> began > since.toEpochMilli())
+                .isPresent());
+  }
+
+  private static void renew(Handle h, long now, String because) {
     h.execute("DELETE FROM feed_generation");
-    insert(h, now);
+    insert(h, now, because);
     h.execute("UPDATE till_feed SET state = 'CATCHING_UP', reached = 0");
   }
 
-  private static void insert(Handle h, long now) {
-    h.execute("INSERT INTO feed_generation (id, generation, since) VALUES (1, ?, ?)", UUID.randomUUID().toString(), now);
+  private static void insert(Handle h, long now, String because) {
+    h.execute(
+        "INSERT INTO feed_generation (id, generation, since, because_of) VALUES (1, ?, ?, ?)",
+        UUID.randomUUID().toString(), now, because);
   }
 }

@@ -42,12 +42,12 @@ public final class FeedProgress {
   /** Call it for each heartbeat, from any thread, once its till is known to be the one that sent it. */
   public void contact(Heartbeat heartbeat) {
     contacts.touch(heartbeat.till());
+    lookAhead(heartbeat);
     if (tills.isParked(heartbeat.till())) {
       tills.unpark(heartbeat.till(), heartbeat.cursors());
       return;
     }
-    Map<FeedScope, Standing> standings =
-        tills.standings(heartbeat.till()).stream().collect(Collectors.toMap(Standing::scope, s -> s));
+    Map<FeedScope, Standing> standings = standings(heartbeat.till());
     boolean quiet = subscriptions.waiting(heartbeat.till()) == 0 && localBacklog(heartbeat) == 0;
     heartbeat.cursors().stream()
         .filter(cursor -> standings.containsKey(cursor.scope()))
@@ -63,13 +63,21 @@ public final class FeedProgress {
         .allMatch(standing -> standing.live() && !standing.isBehind(cursors.getOrDefault(standing.scope(), Cursor.start(standing.scope()))));
   }
 
+  /** Also for a parked till, which is unparked from where it says it is. */
+  private void lookAhead(Heartbeat heartbeat) {
+    Map<FeedScope, Standing> standings = standings(heartbeat.till());
+    heartbeat.cursors().stream()
+        .filter(cursor -> standings.containsKey(cursor.scope()) && standings.get(cursor.scope()).isAhead(cursor))
+        .findFirst()
+        .ifPresent(cursor -> generations.renewBecause(heartbeat.till(), Standing.ahead(cursor)));
+  }
+
+  private Map<FeedScope, Standing> standings(TillId till) {
+    return tills.standings(till).stream().collect(Collectors.toMap(Standing::scope, s -> s));
+  }
+
   private void compare(TillId till, Cursor cursor, @Nullable Standing standing, boolean quiet) {
-    if (standing == null) {
-      return;
-    }
-    if (standing.isAhead(cursor)) {
-      generations.renewBecause(till, cursor);
-    } else if (standing.isBehind(cursor)) {
+    if (standing != null && standing.isBehind(cursor)) {
       behind(till, cursor, standing, quiet);
     } else {
       lags.remove(new Till(till, cursor.scope()));

@@ -82,7 +82,7 @@ final class JdbiTillFeeds implements TillFeeds {
     contacts.touch(till);
     Optional<Standing> standing = standing(till, cursor.scope()).filter(Standing::live);
     if (standing.isPresent() && standing.get().isAhead(cursor)) {
-      generations.renewBecause(till, cursor);
+      generations.renewBecause(till, Standing.ahead(cursor));
     } else if (standing.isPresent()) {
       start(till, standing.get(), cursor);
     }

@@ -16,6 +16,11 @@ record Standing(FeedScope scope, boolean live, long reached, long sent, long ass
     return sameGeneration(cursor) && cursor.version() > assigned;
   }
 
+  /** What is said of a till with such a cursor. */
+  static String ahead(Cursor cursor) {
+    return "holds version %d of %s, which was never given".formatted(cursor.version(), cursor.scope());
+  }
+
   /** The till has not applied everything that was sent to it. */
   boolean isBehind(Cursor cursor) {
     long expected = live ? sent : reached;

@@ -3,7 +3,7 @@ package de.kassenbote.hub.fleet;
 /**
  * What is recorded of one till.
  *
- * @param epoch the latest that is known here; 0 = none
+ * @param epoch that the till is at here; 0 = nothing of it is recorded
  * @param watermark everything up to here of that epoch is durable here
  * @param receipts projected so far, of all epochs
  * @param receiptsToday those of them sold since the day began

@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.jdbi.v3.core.Handle;
 
 /** Other content under the key of a recorded entry, kept beside it; nothing is ever overwritten. */
-final class Quarantine {
+public final class Quarantine {
   private Quarantine() {}
 
   /** Keeping the same content again changes nothing. */
@@ -33,7 +33,7 @@ final class Quarantine {
         .execute();
   }
 
-  static long count(Handle tx, TillId till, int epoch) {
+  public static long count(Handle tx, TillId till, int epoch) {
     return tx.createQuery("SELECT COUNT(*) FROM journal_quarantine WHERE till = :till AND epoch = :epoch")
         .bind("till", till.value())
         .bind("epoch", epoch)

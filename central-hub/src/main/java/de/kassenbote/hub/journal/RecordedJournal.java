@@ -1,9 +1,13 @@
 package de.kassenbote.hub.journal;
 
 import de.kassenbote.database.Database;
+import de.kassenbote.hub.alarm.Alarm;
+import de.kassenbote.hub.alarm.Alarms;
+import de.kassenbote.hub.journal.Watermarks.Mark;
 import de.kassenbote.routes.contract.SeqRange;
 import de.kassenbote.routes.contract.TillId;
 import de.kassenbote.routes.contract.Watermark;
+import de.kassenbote.routes.envelope.JournalEntry;
 import de.kassenbote.routes.envelope.JournalEnvelope;
 import de.kassenbote.routes.recordjournal.JournalProgress;
 import de.kassenbote.routes.recordjournal.JournalRecorder;
@@ -11,6 +15,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.jdbi.v3.core.Handle;
 
 /**
  * The journals of all tills as the hub has them. Idempotent by till, epoch and seq: any order and any number of
@@ -21,44 +28,85 @@ public final class RecordedJournal implements JournalRecorder, JournalProgress {
   public static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Database database;
+  private final RegisteredEpochs epochs;
   private final MissingRanges missingRanges;
   private final Clock clock;
 
-  public RecordedJournal(Database database, Duration patience, Clock clock) {
+  /**
+   * @param patience how long a gap may close by itself before the till is asked
+   */
+  public RecordedJournal(Database database, RegisteredEpochs epochs, Duration patience, Clock clock) {
     this.database = database;
+    this.epochs = epochs;
     this.missingRanges = new MissingRanges(patience);
     this.clock = clock;
   }
 
   @Override
   public Watermark record(JournalEnvelope envelope) {
-    Instant now = clock.instant();
-    Watermarks.ensure(database, envelope.till(), envelope.epoch(), now);
-    long seq = database.inTransaction(tx -> new Recording(tx, envelope, now).run());
-    return new Watermark(envelope.epoch(), seq);
+    return locked(envelope.till(), envelope.epoch(), (tx, mark) -> record(tx, mark, envelope));
   }
 
   @Override
   public Watermark damaged(TillId till, int epoch, SeqRange range) {
-    Instant now = clock.instant();
-    Watermarks.ensure(database, till, epoch, now);
-    return database.inTransaction(
-        tx -> {
-          long seq = Watermarks.lock(tx, till, epoch, now);
-          MissingRanges.want(tx, till, epoch, range, now);
-          return new Watermark(epoch, seq);
+    if (epoch != database.read(tx -> epochs.of(tx, till))) {
+      return watermark(till, epoch);
+    }
+    return locked(
+        till,
+        epoch,
+        (tx, mark) -> {
+          MissingRanges.want(tx, till, epoch, range, clock.instant());
+          return mark.told();
         });
   }
 
   @Override
-  public long watermark(TillId till, int epoch) {
-    return database.read(tx -> Watermarks.seq(tx, till, epoch));
+  public Watermark watermark(TillId till, int epoch) {
+    return database
+        .read(tx -> Watermarks.find(tx, till, epoch))
+        .map(Mark::told)
+        .orElseGet(() -> new Watermark(epoch, 0, JournalEntry.genesis(till, epoch)));
   }
 
   @Override
   public List<SeqRange> missing(TillId till, int epoch) {
     Instant now = clock.instant();
     return database.read(tx -> missingRanges.at(tx, till, epoch, now));
+  }
+
+  private Watermark record(Handle tx, Mark before, JournalEnvelope envelope) {
+    Instant now = clock.instant();
+    int registered = epochs.of(tx, envelope.till());
+    if (envelope.epoch() > registered) {
+      Alarms.raise(tx, unknownEpoch(envelope, registered, now));
+    }
+    return new Recording(tx, envelope, now).run(before).told();
+  }
+
+  private static Alarm unknownEpoch(JournalEnvelope envelope, int registered, Instant now) {
+    return new Alarm(
+        envelope.till(),
+        Alarm.Kind.UNKNOWN_EPOCH,
+        "epoch " + envelope.epoch(),
+        "entries of epoch %d are recorded, but the till is at epoch %d here".formatted(envelope.epoch(), registered),
+        now);
+  }
+
+  /** The first entry of an epoch comes once: only then a second transaction is needed. */
+  private Watermark locked(TillId till, int epoch, BiFunction<Handle, Mark, Watermark> work) {
+    Optional<Watermark> done = tryLocked(till, epoch, work);
+    if (done.isPresent()) {
+      return done.get();
+    }
+    Watermarks.begin(database, till, epoch, clock.instant());
+    return tryLocked(till, epoch, work)
+        .orElseThrow(() -> new IllegalStateException("watermark of till %s, epoch %d is missing".formatted(till, epoch)));
+  }
+
+  private Optional<Watermark> tryLocked(TillId till, int epoch, BiFunction<Handle, Mark, Watermark> work) {
+    return database.inTransaction(
+        tx -> Watermarks.lock(tx, till, epoch, clock.instant()).map(mark -> work.apply(tx, mark)));
   }
 
   /** One status for each epoch of the till, ascending. */

@@ -3,6 +3,7 @@ package de.kassenbote.hub.journal;
 import de.kassenbote.hub.alarm.Alarm;
 import de.kassenbote.hub.alarm.Alarms;
 import de.kassenbote.hub.journal.JournalEntries.ChainedEntry;
+import de.kassenbote.hub.journal.Watermarks.Mark;
 import de.kassenbote.routes.contract.EntryKey;
 import de.kassenbote.routes.contract.SeqRange;
 import de.kassenbote.routes.contract.TillId;
@@ -35,9 +36,8 @@ final class Recording {
     this.epoch = envelope.epoch();
   }
 
-  /** Returns how far the journal is complete afterwards. */
-  long run() {
-    long before = Watermarks.lock(tx, till, epoch, now);
+  /** Returns how far the journal is complete afterwards; the row of {@code before} is locked. */
+  Mark run(Mark before) {
     JournalEntries.between(tx, till, epoch, envelope.from() - 1, envelope.to() + 1).forEach(e -> stored.put(e.key().seq(), e));
     for (JournalEntry entry : envelope.entries()) {
       if (!take(entry)) {
@@ -115,16 +115,17 @@ final class Recording {
     return successor == null || successor.follows(entry.hash());
   }
 
-  private long advance(long before) {
-    long after = before;
+  private Mark advance(Mark before) {
+    long after = before.seq();
     for (long reached = contiguous(after); reached > after; reached = contiguous(after)) {
       after = reached;
     }
-    if (after > before) {
-      Watermarks.move(tx, till, epoch, after);
-      MissingRanges.cameUpTo(tx, till, epoch, after);
+    if (after == before.seq()) {
+      return before;
     }
-    return after;
+    Watermarks.move(tx, till, epoch, after);
+    MissingRanges.cameUpTo(tx, till, epoch, after);
+    return Watermarks.find(tx, till, epoch).orElseThrow();
   }
 
   private long contiguous(long after) {

@@ -3,13 +3,20 @@ package de.kassenbote.hub.journal;
 import de.kassenbote.database.Database;
 import de.kassenbote.database.SqlStates;
 import de.kassenbote.routes.contract.TillId;
+import de.kassenbote.routes.contract.Watermark;
 import de.kassenbote.routes.envelope.JournalEntry;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
 
 /** One row per till and epoch: up to where the journal is complete. Whoever records holds the row's lock first. */
 public final class Watermarks {
+  private static final String SELECT = "SELECT till, epoch, seq, hash FROM journal_watermark ";
+
   private Watermarks() {}
 
   /**
@@ -17,30 +24,28 @@ public final class Watermarks {
    *
    * @param seq 0 = nothing recorded, or not the first entry
    */
-  public record Mark(TillId till, int epoch, long seq, String hash) {}
+  public record Mark(TillId till, int epoch, long seq, String hash) {
+    /** As the till is told. */
+    Watermark told() {
+      return new Watermark(epoch, seq, hash);
+    }
+  }
 
   /** All of them, by till and epoch. */
   public static List<Mark> all(Handle tx) {
-    return tx.createQuery("SELECT till, epoch, seq, hash FROM journal_watermark ORDER BY till, epoch")
-        .map((rs, ctx) -> new Mark(new TillId(rs.getString(1)), rs.getInt(2), rs.getLong(3), rs.getString(4)))
-        .list();
+    return tx.createQuery(SELECT + "ORDER BY till, epoch").map(Watermarks::mark).list();
   }
 
   public static long seq(Handle tx, TillId till, int epoch) {
-    return tx.createQuery("SELECT seq FROM journal_watermark WHERE till = :till AND epoch = :epoch")
-        .bind("till", till.value())
-        .bind("epoch", epoch)
-        .mapTo(Long.class)
-        .findOne()
-        .orElse(0L);
+    return find(tx, till, epoch).map(Mark::seq).orElse(0L);
   }
 
   /** In a transaction of its own, because two workers may meet here and a refused row would end the one that records. */
-  static void ensure(Database database, TillId till, int epoch, Instant now) {
+  static void begin(Database database, TillId till, int epoch, Instant now) {
     try {
       database.useTransaction(
           tx -> {
-            if (!touch(tx, till, epoch, now)) {
+            if (find(tx, till, epoch).isEmpty()) {
               insert(tx, till, epoch, now);
             }
           });
@@ -51,12 +56,17 @@ public final class Watermarks {
     }
   }
 
-  /** Locks the row until the transaction ends. */
-  static long lock(Handle tx, TillId till, int epoch, Instant now) {
-    if (!touch(tx, till, epoch, now)) {
-      throw new IllegalStateException("watermark of till %s, epoch %d is missing".formatted(till, epoch));
-    }
-    return seq(tx, till, epoch);
+  /** Locks the row until the transaction ends; empty when {@link #begin} is still to come. */
+  static Optional<Mark> lock(Handle tx, TillId till, int epoch, Instant now) {
+    return touch(tx, till, epoch, now) ? find(tx, till, epoch) : Optional.empty();
+  }
+
+  static Optional<Mark> find(Handle tx, TillId till, int epoch) {
+    return tx.createQuery(SELECT + "WHERE till = :till AND epoch = :epoch")
+        .bind("till", till.value())
+        .bind("epoch", epoch)
+        .map(Watermarks::mark)
+        .findOne();
   }
 
   static void move(Handle tx, TillId till, int epoch, long seq) {
@@ -70,6 +80,10 @@ public final class Watermarks {
         .bind("till", till.value())
         .bind("epoch", epoch)
         .execute();
+  }
+
+  private static Mark mark(ResultSet rs, StatementContext context) throws SQLException {
+    return new Mark(new TillId(rs.getString(1)), rs.getInt(2), rs.getLong(3), rs.getString(4));
   }
 
   private static boolean touch(Handle tx, TillId till, int epoch, Instant now) {

@@ -3,13 +3,13 @@ package de.kassenbote.hub.masterdata;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.kassenbote.http.HttpProblem;
 import de.kassenbote.routes.contract.Contract;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** Reads the small JSON bodies of master data requests; a field that nobody knows is a mistake of the sender here. */
@@ -26,13 +26,17 @@ public final class JsonBody {
       if (bytes.length > MOST_BYTES) {
         throw new HttpProblem(413, "the request body may have at most %d bytes".formatted(MOST_BYTES));
       }
-      return Objects.requireNonNull(MAPPER.readValue(bytes, type), "body");
+      JsonNode json = MAPPER.readTree(bytes);
+      if (!json.isContainerNode()) {
+        throw HttpProblem.badRequest("the body must be a JSON object or array");
+      }
+      return MAPPER.treeToValue(json, type);
     } catch (JsonMappingException e) {
       throw HttpProblem.unprocessable(path(e) + reason(e));
     } catch (JsonProcessingException e) {
       throw HttpProblem.badRequest("the body is not JSON: " + e.getOriginalMessage());
-    } catch (IOException | NullPointerException e) {
-      throw HttpProblem.badRequest("the body must be a JSON object");
+    } catch (IOException e) {
+      throw HttpProblem.badRequest("the body could not be read: " + e.getMessage());
     }
   }
 

@@ -10,7 +10,8 @@ import java.util.List;
  * @param receipts of all recorded entries that hold one, reversals included, by till, epoch and seq
  * @param entries recorded entries read
  * @param missing complete journals lack an entry, or a receipt is neither projected nor known as failed or waiting
- * @param changed an entry's bytes do not give its hash, the chain breaks unmarked, or a projected receipt says something else
+ * @param changed an entry's bytes do not give its hash, the chain breaks unmarked, an entry came again with other
+ *     content, or a projected receipt says something else
  * @param doubled the same number or idempotency key in more than one receipt entry
  * @param findings one sentence for each, the first 100
  */

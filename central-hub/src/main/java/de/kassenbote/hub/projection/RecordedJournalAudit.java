@@ -3,8 +3,9 @@ package de.kassenbote.hub.projection;
 import de.kassenbote.database.Database;
 import de.kassenbote.hub.failed.FailedMessages;
 import de.kassenbote.hub.journal.JournalEntries;
-import de.kassenbote.hub.journal.Watermarks;
+import de.kassenbote.hub.journal.Quarantine;
 import de.kassenbote.hub.journal.Watermarks.Mark;
+import de.kassenbote.hub.journal.Watermarks;
 import de.kassenbote.hub.projection.AuditResult.AuditedReceipt;
 import de.kassenbote.routes.contract.EntryKey;
 import de.kassenbote.routes.contract.Receipt;
@@ -53,6 +54,7 @@ public final class RecordedJournalAudit {
   }
 
   private void walk(Mark mark) {
+    countQuarantined(mark);
     String hash = JournalEntry.genesis(mark.till(), mark.epoch());
     for (long from = 1; from <= mark.seq(); from += PAGE) {
       long first = from;
@@ -61,6 +63,14 @@ public final class RecordedJournalAudit {
     }
     if (!hash.equals(mark.hash())) {
       changed(new EntryKey(mark.till(), mark.epoch(), Math.max(1, mark.seq())), "the watermark's hash is not that of the last entry");
+    }
+  }
+
+  private void countQuarantined(Mark mark) {
+    long quarantined = database.read(tx -> Quarantine.count(tx, mark.till(), mark.epoch()));
+    if (quarantined > 0) {
+      changed += quarantined;
+      find("till %s, epoch %d: %d entries came again with other content".formatted(mark.till(), mark.epoch(), quarantined));
     }
   }
 

@@ -44,8 +44,7 @@ public final class RecordedTotals implements RecordedTills {
   private static java.util.List<Watermarks> latest(Handle h) {
     return h.createQuery(
             """
-            SELECT till, epoch, seq FROM journal_watermark w
-            WHERE epoch = (SELECT MAX(o.epoch) FROM journal_watermark o WHERE o.till = w.till)
+            SELECT w.till, w.epoch, w.seq FROM journal_watermark w JOIN till t ON t.id = w.till AND t.epoch = w.epoch
             """)
         .map((row, context) -> new Watermarks(new TillId(row.getString(1)), row.getInt(2), row.getLong(3)))
         .list();

@@ -64,6 +64,11 @@ public final class TillRegistry {
         .list();
   }
 
+  /** 0 = there is no such till. */
+  public int epoch(Handle transaction, TillId till) {
+    return find(transaction, till).map(TillRow::epoch).orElse(0);
+  }
+
   Optional<TillRow> find(Handle transaction, TillId till) {
     return transaction.createQuery(SELECT + "WHERE id = :id").bind("id", till.value()).map(TillRegistry::row).findOne();
   }

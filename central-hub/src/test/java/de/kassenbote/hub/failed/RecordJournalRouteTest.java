@@ -62,12 +62,12 @@ class RecordJournalRouteTest {
     brokers.openHub();
     connections.setConnectionFactory(brokers.hub().connectionFactory());
     answers.setConnectionFactory(brokers.hub().connectionFactory());
-    journal = new RecordedJournal(database, RecordedJournal.PATIENCE, Clock.systemUTC());
+    journal = new RecordedJournal(database, (tx, till) -> 1, RecordedJournal.PATIENCE, Clock.systemUTC());
     failed = new FailedMessages(database, Clock.systemUTC());
     routes =
         RunningRoutes.start(
             "hub",
-            Map.<String, ConnectionFactory>of(FlowRoute.HUB, connections, FlowRoute.HUB_ANSWERS, answers),
+            Map.<String, ConnectionFactory>of(FlowRoute.HUB, connections, FlowRoute.HUB_HINTS, answers),
             List.of(
                 new HubErrorPolicy(failed, Duration.ofMillis(20), Duration.ofMillis(200)),
                 new RecordJournalRoute(new RecordJournal(journal))));
@@ -93,7 +93,7 @@ class RecordJournalRouteTest {
     assertThat(told.getBody(String.class)).isEqualTo("{\"epoch\":1,\"seq\":3}");
     assertThat(told.getStringProperty("type")).isEqualTo("watermark");
     assertThat(told.getJMSExpiration()).isPositive();
-    assertThat(journal.watermark(till.till(), 1)).isEqualTo(3);
+    assertThat(journal.watermark(till.till(), 1).seq()).isEqualTo(3);
     awaitTaken(till);
   }
 
@@ -153,7 +153,7 @@ class RecordJournalRouteTest {
     send(intruder, context -> forged(context, victim));
     await("set aside").atMost(SOON).until(() -> failed.count() == aside + 1);
     assertThat(failed.list().get(0).causeMessage()).contains("till " + intruder.till() + " sent entries of till " + victim.till());
-    assertThat(journal.watermark(victim.till(), 1)).isZero();
+    assertThat(journal.watermark(victim.till(), 1).seq()).isZero();
   }
 
   @Test
@@ -186,7 +186,7 @@ class RecordJournalRouteTest {
   }
 
   private void awaitRecorded(TillJournal till, long seq) {
-    await("recorded up to " + seq).atMost(SOON).ignoreExceptions().until(() -> journal.watermark(till.till(), 1) == seq);
+    await("recorded up to " + seq).atMost(SOON).ignoreExceptions().until(() -> journal.watermark(till.till(), 1).seq() == seq);
   }
 
   private void awaitGivenBack(int times) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import de.kassenbote.hub.alarm.Alarm;
+import de.kassenbote.hub.alarm.Alarms;
 import de.kassenbote.routes.contract.CatchUpRequest;
 import de.kassenbote.routes.contract.Cursor;
 import de.kassenbote.routes.contract.Feed;
@@ -233,6 +235,37 @@ class FeedsTest {
   }
 
   @Test
+  void parkedTillAheadOfTheHubBeginsANewGenerationToo() {
+    live(K07, FAIR);
+    String before = generation();
+    hub.clock.advance(Duration.ofHours(3));
+    hub.publish();
+
+    hub.heartbeat(K07, new Cursor(FAIR, before, 7));
+
+    assertThat(generation()).isNotEqualTo(before);
+  }
+
+  @Test
+  void oneTillIsTheReasonForANewGenerationOnceADayAtMostAndThenAnAlarm() {
+    live(K07, FAIR);
+    hub.heartbeat(K07, new Cursor(FAIR, generation(), 7));
+    String renewed = generation();
+
+    hub.heartbeat(K07, new Cursor(FAIR, renewed, 7));
+    assertThat(generation()).as("within the hour").isEqualTo(renewed);
+    hub.clock.advance(Duration.ofHours(2));
+    hub.restart();
+    hub.heartbeat(K07, new Cursor(FAIR, renewed, 7));
+    assertThat(generation()).as("within the day").isEqualTo(renewed);
+    assertThat(new Alarms(hub.database).list()).extracting(Alarm::kind).containsExactly(Alarm.Kind.AHEAD_AGAIN);
+
+    hub.clock.advance(Duration.ofDays(1));
+    hub.heartbeat(K07, new Cursor(FAIR, renewed, 7));
+    assertThat(generation()).as("the next day").isNotEqualTo(renewed);
+  }
+
+  @Test
   void tillOfAnotherGenerationIsBroughtEverythingAgain() throws Exception {
     live(K07, FAIR);
     hub.put(FAIR, "tea", "green");
@@ -309,8 +342,12 @@ class FeedsTest {
     }
   }
 
+  private static String generation() {
+    return hub.database.read(FeedGenerations::current);
+  }
+
   private static Cursor cursorOf(FeedScope scope, long version) {
-    return new Cursor(scope, hub.database.read(FeedGenerations::current), version);
+    return new Cursor(scope, generation(), version);
   }
 
   private static String shape(FeedEnvelope e) {

@@ -58,7 +58,7 @@ final class HubUnderTest implements AutoCloseable {
     for (String till : List.of("K07", "K08")) {
       feeds.exchange().dismiss(new TillId(till));
     }
-    for (String table : List.of("fixture_row", "feed_mark", "feed_member", "feed_scope")) {
+    for (String table : List.of("fixture_row", "feed_mark", "feed_member", "feed_scope", "feed_generation", "alarm")) {
       database.useTransaction(h -> h.execute("DELETE FROM " + table));
     }
     feeds.close();
@@ -96,7 +96,7 @@ final class HubUnderTest implements AutoCloseable {
     feeds.progress()
         .contact(
             new Heartbeat(
-                till, 1, "1", clock.instant(), 0, 0, 0, 0, "EUR", clock.instant(), List.of(cursors), List.of(), 0, 0, 0));
+                till, 1, "1", clock.instant(), 0, 0, 0, 0, "EUR", clock.instant(), List.of(cursors), List.of(), 0, 0, 0, null));
   }
 
   long waiting(TillId till) {

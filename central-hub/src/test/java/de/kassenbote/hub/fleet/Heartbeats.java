@@ -56,6 +56,6 @@ public final class Heartbeats {
   public Heartbeat build() {
     return new Heartbeat(
         till, 1, "0.1.0", sentAt, lastSeq, confirmedSeq, lastSeq - confirmedSeq, unsentValue, "EUR", oldest, List.of(), List.of(),
-        deadLetters, freeDisk, numbers);
+        deadLetters, freeDisk, numbers, null);
   }
 }

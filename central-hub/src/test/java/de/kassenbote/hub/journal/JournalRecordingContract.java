@@ -39,7 +39,7 @@ abstract class JournalRecordingContract {
   @BeforeAll
   void openDatabase(@TempDir Path directory) {
     database = open(directory);
-    journal = new RecordedJournal(database, RecordedJournal.PATIENCE, clock);
+    journal = new RecordedJournal(database, (tx, till) -> 1, RecordedJournal.PATIENCE, clock);
   }
 
   @AfterAll
@@ -50,9 +50,9 @@ abstract class JournalRecordingContract {
   @Test
   void envelopeIsRecordedWithItsBytesAndTheWatermarkMoves() {
     TillJournal till = TillJournal.aTill().sales(5);
-    assertThat(journal.record(till.everything())).isEqualTo(new Watermark(1, 5));
+    assertThat(journal.record(till.everything())).isEqualTo(till.watermark(5));
     assertThat(recorded(till)).isEqualTo(till.entries());
-    assertThat(journal.watermark(till.till(), 1)).isEqualTo(5);
+    assertThat(journal.watermark(till.till(), 1).seq()).isEqualTo(5);
     assertThat(journal.status(till.till())).containsExactly(new JournalStatus(1, 5, till.entry(5).hash(), List.of(), 0, 0));
   }
 
@@ -61,25 +61,25 @@ abstract class JournalRecordingContract {
     TillJournal till = TillJournal.aTill().sales(5);
     journal.record(till.everything());
     var once = HubTables.journal(database, till.till());
-    assertThat(journal.record(till.everything())).isEqualTo(new Watermark(1, 5));
-    assertThat(journal.record(till.envelope(2, 4))).isEqualTo(new Watermark(1, 5));
+    assertThat(journal.record(till.everything())).isEqualTo(till.watermark(5));
+    assertThat(journal.record(till.envelope(2, 4))).isEqualTo(till.watermark(5));
     assertThat(HubTables.journal(database, till.till())).isEqualTo(once);
   }
 
   @Test
   void entriesOfUnknownTypeAndBrokenContentAreRecorded() {
     TillJournal till = TillJournal.aTill().write("moon-phase", "{").write(Receipt.TYPE, 99, new byte[0]).write(Receipt.TYPE, "\u0000");
-    assertThat(journal.record(till.everything())).isEqualTo(new Watermark(1, 3));
+    assertThat(journal.record(till.everything())).isEqualTo(till.watermark(3));
     assertThat(recorded(till)).isEqualTo(till.entries());
   }
 
   @Test
   void entriesAheadAreKeptAndTheWatermarkJumpsWhenTheGapCloses() {
     TillJournal till = TillJournal.aTill().sales(9);
-    assertThat(journal.record(till.envelope(7, 9))).isEqualTo(new Watermark(1, 0));
-    assertThat(journal.record(till.envelope(3, 4))).isEqualTo(new Watermark(1, 0));
-    assertThat(journal.record(till.envelope(1, 3))).isEqualTo(new Watermark(1, 4));
-    assertThat(journal.record(till.envelope(5, 6))).isEqualTo(new Watermark(1, 9));
+    assertThat(journal.record(till.envelope(7, 9))).isEqualTo(till.watermark(0));
+    assertThat(journal.record(till.envelope(3, 4))).isEqualTo(till.watermark(0));
+    assertThat(journal.record(till.envelope(1, 3))).isEqualTo(till.watermark(4));
+    assertThat(journal.record(till.envelope(5, 6))).isEqualTo(till.watermark(9));
     assertThat(recorded(till)).isEqualTo(till.entries());
   }
 
@@ -89,7 +89,7 @@ abstract class JournalRecordingContract {
     for (int from = 2; from <= 2101; from += 500) {
       journal.record(till.envelope(from, Math.min(2101, from + 499)));
     }
-    assertThat(journal.record(till.envelope(1, 1))).isEqualTo(new Watermark(1, 2101));
+    assertThat(journal.record(till.envelope(1, 1))).isEqualTo(till.watermark(2101));
   }
 
   @Test
@@ -97,8 +97,8 @@ abstract class JournalRecordingContract {
     TillJournal first = TillJournal.aTill().sales(3);
     TillJournal second = new TillJournal(first.till().value(), 2).sales(2);
     journal.record(first.everything());
-    assertThat(journal.record(second.everything())).isEqualTo(new Watermark(2, 2));
-    assertThat(journal.watermark(first.till(), 1)).isEqualTo(3);
+    assertThat(journal.record(second.everything())).isEqualTo(second.watermark(2));
+    assertThat(journal.watermark(first.till(), 1).seq()).isEqualTo(3);
   }
 
   @Test
@@ -131,7 +131,7 @@ abstract class JournalRecordingContract {
   void damagedRangeIsAskedForAtOnceUntilItIsThere() {
     TillJournal till = TillJournal.aTill().sales(8);
     journal.record(till.envelope(1, 2));
-    assertThat(journal.damaged(till.till(), 1, new SeqRange(3, 6))).isEqualTo(new Watermark(1, 2));
+    assertThat(journal.damaged(till.till(), 1, new SeqRange(3, 6))).isEqualTo(till.watermark(2));
     journal.damaged(till.till(), 1, new SeqRange(3, 6));
     assertThat(journal.missing(till.till(), 1)).containsExactly(new SeqRange(3, 6));
     journal.record(till.envelope(5, 6));
@@ -149,6 +149,27 @@ abstract class JournalRecordingContract {
     assertThat(journal.missing(till, 1)).hasSize(1);
     clock.pass(Duration.ofMinutes(2));
     assertThat(journal.missing(till, 1)).isEmpty();
+  }
+
+  @Test
+  void nothingIsAskedForOfAnEpochThatTheTillIsNotAt() {
+    TillId till = TillJournal.aTill().till();
+
+    assertThat(journal.damaged(till, 900, new SeqRange(1, 6))).isEqualTo(new Watermark(900, 0, JournalEntry.genesis(till, 900)));
+
+    assertThat(journal.missing(till, 900)).isEmpty();
+    assertThat(journal.status(till)).isEmpty();
+  }
+
+  @Test
+  void entriesOfAnEpochThatTheTillIsNotAtAreRecordedWithAnAlarm() {
+    TillJournal future = new TillJournal(TillJournal.aTill().till().value(), 3).sales(2);
+
+    assertThat(journal.record(future.everything())).isEqualTo(future.watermark(2));
+    journal.record(future.everything());
+
+    assertThat(recorded(future)).isEqualTo(future.entries());
+    assertThat(alarms(future)).containsExactly("UNKNOWN_EPOCH epoch 3");
   }
 
   @Test
@@ -179,11 +200,11 @@ abstract class JournalRecordingContract {
   @Test
   void entryThatBreaksTheChainIsAskedForAgainAndRecordedTheSecondTimeWithAnAlarm() {
     TillJournal till = TillJournal.aTill().sales(2).writeWithBrokenChain(Receipt.TYPE, "x").sales(2);
-    assertThat(journal.record(till.everything())).isEqualTo(new Watermark(1, 2));
+    assertThat(journal.record(till.everything())).isEqualTo(till.watermark(2));
     assertThat(journal.missing(till.till(), 1)).containsExactly(new SeqRange(3, 5));
     assertThat(alarms(till)).isEmpty();
 
-    assertThat(journal.record(till.envelope(3, 5))).isEqualTo(new Watermark(1, 5));
+    assertThat(journal.record(till.envelope(3, 5))).isEqualTo(till.watermark(5));
     assertThat(recorded(till)).isEqualTo(till.entries());
     assertThat(alarms(till)).containsExactly("CHAIN_BROKEN " + till.key(3));
     assertThat(journal.missing(till.till(), 1)).isEmpty();
@@ -196,7 +217,7 @@ abstract class JournalRecordingContract {
     TillJournal till = TillJournal.aTill().sales(3);
     TillJournal garbled = till.copy(2).writeWithBrokenChain(Receipt.TYPE, "x");
     journal.record(garbled.everything());
-    assertThat(journal.record(till.everything())).isEqualTo(new Watermark(1, 3));
+    assertThat(journal.record(till.everything())).isEqualTo(till.watermark(3));
     assertThat(recorded(till)).isEqualTo(till.entries());
     assertThat(alarms(till)).isEmpty();
     assertThat(journal.missing(till.till(), 1)).isEmpty();
@@ -206,15 +227,15 @@ abstract class JournalRecordingContract {
   void otherBytesThatBreakTheChainTooAreAskedForOnceMore() {
     TillJournal till = TillJournal.aTill().sales(2);
     journal.record(till.copy(2).writeWithBrokenChain(Receipt.TYPE, "x").everything());
-    assertThat(journal.record(till.copy(2).writeWithBrokenChain(Receipt.TYPE, "y").everything())).isEqualTo(new Watermark(1, 2));
+    assertThat(journal.record(till.copy(2).writeWithBrokenChain(Receipt.TYPE, "y").everything())).isEqualTo(till.watermark(2));
     assertThat(alarms(till)).isEmpty();
   }
 
   @Test
   void wrongFirstEntryBreaksTheChain() {
     TillJournal till = TillJournal.aTill().writeWithBrokenChain(Receipt.TYPE, "x");
-    assertThat(journal.record(till.everything())).isEqualTo(new Watermark(1, 0));
-    assertThat(journal.record(till.everything())).isEqualTo(new Watermark(1, 1));
+    assertThat(journal.record(till.everything())).isEqualTo(till.watermark(0));
+    assertThat(journal.record(till.everything())).isEqualTo(till.watermark(1));
     assertThat(alarms(till)).containsExactly("CHAIN_BROKEN " + till.key(1));
   }
 
@@ -222,9 +243,9 @@ abstract class JournalRecordingContract {
   void chainIsAlsoCheckedAgainstTheSuccessorThatCameFirst() {
     TillJournal till = TillJournal.aTill().sales(3).writeWithBrokenChain(Receipt.TYPE, "x").sales(1);
     journal.record(till.envelope(4, 5));
-    assertThat(journal.record(till.envelope(1, 3))).isEqualTo(new Watermark(1, 2));
+    assertThat(journal.record(till.envelope(1, 3))).isEqualTo(till.watermark(2));
     assertThat(journal.missing(till.till(), 1)).containsExactly(new SeqRange(3, 3));
-    assertThat(journal.record(till.envelope(1, 3))).isEqualTo(new Watermark(1, 5));
+    assertThat(journal.record(till.envelope(1, 3))).isEqualTo(till.watermark(5));
     assertThat(alarms(till)).containsExactly("CHAIN_BROKEN " + till.key(4));
   }
 
@@ -236,7 +257,7 @@ abstract class JournalRecordingContract {
     }
     inParallel(tills.stream().map(this::inEnvelopesOfTen).toList());
     for (TillJournal till : tills) {
-      assertThat(journal.watermark(till.till(), 1)).isEqualTo(60);
+      assertThat(journal.watermark(till.till(), 1).seq()).isEqualTo(60);
       assertThat(recorded(till)).isEqualTo(till.entries());
     }
   }
@@ -250,7 +271,7 @@ abstract class JournalRecordingContract {
     }
     Collections.shuffle(work);
     inParallel(work);
-    assertThat(journal.watermark(till.till(), 1)).isEqualTo(80);
+    assertThat(journal.watermark(till.till(), 1).seq()).isEqualTo(80);
     assertThat(recorded(till)).isEqualTo(till.entries());
     assertThat(alarms(till)).isEmpty();
   }

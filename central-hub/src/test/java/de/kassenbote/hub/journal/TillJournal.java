@@ -11,6 +11,7 @@ import de.kassenbote.routes.contract.Receipt;
 import de.kassenbote.routes.contract.ReceiptLine;
 import de.kassenbote.routes.contract.Reversal;
 import de.kassenbote.routes.contract.TillId;
+import de.kassenbote.routes.contract.Watermark;
 import de.kassenbote.routes.envelope.JournalEntry;
 import de.kassenbote.routes.envelope.JournalEnvelope;
 import java.math.BigDecimal;
@@ -66,6 +67,11 @@ public final class TillJournal {
 
   public JournalEntry entry(long seq) {
     return entries.get((int) seq - 1);
+  }
+
+  /** What the hub says when everything up to there is recorded. */
+  public Watermark watermark(long seq) {
+    return new Watermark(epoch, seq, seq == 0 ? JournalEntry.genesis(till, epoch) : entry(seq).hash());
   }
 
   public JournalEnvelope envelope(long from, long to) {

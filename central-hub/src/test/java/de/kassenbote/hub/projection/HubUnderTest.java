@@ -27,7 +27,7 @@ final class HubUnderTest {
     this.database = database;
     TestClock clock = new TestClock();
     powerCut = new PowerCut(new StockLedger());
-    journal = new RecordedJournal(database, RecordedJournal.PATIENCE, clock);
+    journal = new RecordedJournal(database, (tx, till) -> 1, RecordedJournal.PATIENCE, clock);
     failed = new FailedMessages(database, clock);
     projection = new EntryProjection(database, powerCut, (tx, till) -> ranges.getOrDefault(till, List.of()), failed, clock);
     projectEntries = new ProjectEntries(projection);

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  * @param doubled answers, receipts or keys that are there again
  * @param changed places where stored bytes are not what was written, and receipts whose key, total or bytes differ
  * @param unsent entries of the tills that the hub does not have
- * @param deadLetters not settled
+ * @param deadLetters at hub and tills, not settled
  */
 public record Accounting(
     int tills, long sold, long atHub, long missing, long doubled, long changed, long unsent, long deadLetters) {
@@ -41,7 +41,7 @@ public record Accounting(
         doubled(told) + doubled(soldAtTills) + Math.max(doubled(soldAtHub), hub.doubled()),
         broken(tills) + hub.changed() + different(told, soldAtTills) + different(told, soldAtHub) + differentBytes(atTills, hub.receipts()),
         Math.max(0, tills.stream().mapToLong(TillBook::entries).sum() - hub.entries()),
-        hub.deadLetters());
+        hub.deadLetters() + tills.stream().mapToLong(TillBook::deadLetters).sum());
   }
 
   /** Nothing is missing, doubled, changed, on its way or aside. */

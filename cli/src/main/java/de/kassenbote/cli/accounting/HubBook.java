@@ -17,7 +17,7 @@ import java.util.List;
  * @param missing entries lacking below a watermark, and receipts that were not built
  * @param changed places where bytes, chain or built receipts are not what was recorded
  * @param doubled numbers or keys that are there again
- * @param deadLetters not settled, those that tills sent included
+ * @param deadLetters at the hub, not settled
  * @param findings one sentence each
  */
 public record HubBook(

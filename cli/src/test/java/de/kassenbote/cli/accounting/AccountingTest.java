@@ -66,7 +66,7 @@ class AccountingTest {
 
   @Test
   void aBrokenChainIsChanged() {
-    var till = new TillBook(3, atTill, List.of("entry K01/1/2 is not what was chained to its predecessor"));
+    var till = new TillBook(3, atTill, 0, List.of("entry K01/1/2 is not what was chained to its predecessor"));
     assertThat(Accounting.of(told, List.of(till), hub(0)).changed()).isOne();
   }
 
@@ -78,13 +78,14 @@ class AccountingTest {
 
   @Test
   void aDeadLetterIsNotExact() {
-    Accounting accounting = Accounting.of(told, List.of(new TillBook(3, atTill, List.of())), hub(1));
+    Accounting accounting = Accounting.of(told, List.of(new TillBook(3, atTill, 0, List.of())), hub(1));
     assertThat(accounting.isExact()).isFalse();
     assertThat(accounting.toString()).endsWith("dead_letters=1");
+    assertThat(Accounting.of(told, List.of(new TillBook(3, atTill, 2, List.of())), hub(0)).toString()).endsWith("dead_letters=2");
   }
 
   private Accounting accounting() {
-    return Accounting.of(told, List.of(new TillBook(atTill.size(), atTill, List.of())), hub(0));
+    return Accounting.of(told, List.of(new TillBook(atTill.size(), atTill, 0, List.of())), hub(0));
   }
 
   private HubBook hub(long deadLetters) {

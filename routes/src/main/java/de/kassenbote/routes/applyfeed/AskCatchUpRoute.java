@@ -22,7 +22,7 @@ public final class AskCatchUpRoute extends FlowRoute implements CatchUpRequests 
     from(ASK)
         .routeId("ask-catch-up").routeConfigurationId(HINTS)
         .setHeader(MessageType.PROPERTY, constant(MessageType.CATCH_UP))
-        .to(putHint(HUB, Queues.REQUESTS_IN)).id("send-to-hub-requests-catch-up");
+        .to(putHint(HUB_HINTS, Queues.REQUESTS_IN)).id("send-to-hub-requests-catch-up");
   }
 
   @Override

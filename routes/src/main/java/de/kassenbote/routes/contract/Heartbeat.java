@@ -2,6 +2,7 @@ package de.kassenbote.routes.contract;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a till tells the hub every ten seconds while it is connected.
@@ -13,6 +14,7 @@ import java.util.List;
  * @param oldestUnsent when the oldest of them was written; equals {@code sentAt} when there is none
  * @param cursors how far each feed scope is applied
  * @param numbersLeft receipt numbers left in the till's ranges
+ * @param conflict why the hub's entries of this till are not those of this till; absent while they are
  */
 public record Heartbeat(
     TillId till,
@@ -29,7 +31,8 @@ public record Heartbeat(
     List<QueueReport> queues,
     long deadLetters,
     long freeDiskBytes,
-    long numbersLeft) {
+    long numbersLeft,
+    @Nullable String conflict) {
   public Heartbeat {
     Check.present("heartbeat.till", till);
     Check.that(epoch >= 1, "heartbeat.epoch must be 1 or more, got %d", epoch);
@@ -40,6 +43,7 @@ public record Heartbeat(
         "heartbeat: confirmed %d and last %d must not be negative",
         confirmedSeq,
         lastSeq);
+    Check.optionalText("heartbeat.conflict", conflict, 500);
     Check.present("heartbeat.currency", currency);
     Check.present("heartbeat.oldestUnsent", oldestUnsent);
     cursors = List.copyOf(Check.present("heartbeat.cursors", cursors));

@@ -6,13 +6,14 @@ import java.util.List;
 /**
  * The hub's answer to a {@link Heartbeat}.
  *
- * @param watermark everything up to here of this epoch is durable at the hub; 0 = nothing
+ * @param confirmedSeq what that heartbeat said to be durable at the hub; a watermark below it means that the hub was
+ *     restored from a backup, however late the answer comes
  * @param missing ranges behind the watermark's next gap that the till shall send again
  */
-public record HeartbeatAnswer(int epoch, long watermark, Instant hubTime, List<SeqRange> missing) {
+public record HeartbeatAnswer(Watermark watermark, long confirmedSeq, Instant hubTime, List<SeqRange> missing) {
   public HeartbeatAnswer {
-    Check.that(epoch >= 1, "answer.epoch must be 1 or more, got %d", epoch);
-    Check.that(watermark >= 0, "answer.watermark must not be negative, got %d", watermark);
+    Check.present("answer.watermark", watermark);
+    Check.that(confirmedSeq >= 0, "answer.confirmedSeq must not be negative, got %d", confirmedSeq);
     Check.present("answer.hubTime", hubTime);
     missing = List.copyOf(Check.present("answer.missing", missing));
   }

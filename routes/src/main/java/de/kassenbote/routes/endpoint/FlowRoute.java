@@ -15,10 +15,10 @@ public abstract class FlowRoute extends EndpointRouteBuilder {
   public static final String HUB = "hub";
 
   /**
-   * The hub's broker for messages that must not belong to the transaction in which a route takes one: a component with a
-   * connection factory of its own.
+   * The hub's broker for small messages that may be lost, over a connection of their own: so they neither belong to the
+   * transaction in which a route takes an envelope, nor wait behind envelopes on a slow line.
    */
-  public static final String HUB_ANSWERS = "hub-answers";
+  public static final String HUB_HINTS = "hub-hints";
 
   /** The validated user of whoever sent a message; set by the hub's broker, never by the sender. */
   public static final String VALIDATED_USER = "JMSXUserID";

@@ -3,7 +3,6 @@ package de.kassenbote.routes.heartbeat;
 import de.kassenbote.routes.contract.CatchUpRequest;
 import de.kassenbote.routes.contract.Contract;
 import de.kassenbote.routes.contract.Heartbeat;
-import de.kassenbote.routes.contract.HeartbeatAnswer;
 import de.kassenbote.routes.contract.RejectedMessage;
 import de.kassenbote.routes.contract.TillId;
 import de.kassenbote.routes.endpoint.MessageType;
@@ -29,7 +28,7 @@ public final class AnswerRequests {
     switch (String.valueOf(type)) {
       case MessageType.HEARTBEAT -> {
         Heartbeat heartbeat = Contract.read(bytes, Heartbeat.class);
-        return Contract.text(answer(same(validatedUser, heartbeat.till()), heartbeat));
+        return Contract.text(desk.heartbeat(same(validatedUser, heartbeat.till()), heartbeat));
       }
       case MessageType.CATCH_UP -> {
         CatchUpRequest request = Contract.read(bytes, CatchUpRequest.class);
@@ -38,11 +37,6 @@ public final class AnswerRequests {
       }
       default -> throw new RejectedMessage("request of unknown type '" + type + "'");
     }
-  }
-
-  private HeartbeatAnswer answer(TillId till, Heartbeat heartbeat) {
-    desk.seen(till, heartbeat);
-    return desk.answer(till, heartbeat.epoch());
   }
 
   private static TillId same(String validatedUser, TillId named) {

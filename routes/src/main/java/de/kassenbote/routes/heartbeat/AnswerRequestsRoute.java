@@ -19,14 +19,14 @@ public final class AnswerRequestsRoute extends FlowRoute {
 
   @Override
   public void configure() {
-    from(takeHint(HUB, Queues.REQUESTS_IN))
-        .routeId("answer-requests")
+    from(takeHint(HUB_HINTS, Queues.REQUESTS_IN))
+        .routeId("answer-requests").routeConfigurationId(HINTS)
         .removeHeaders("*", MessageType.PROPERTY, VALIDATED_USER)
         .bean(answers, "answer(${header." + VALIDATED_USER + "}, ${header.type}, ${body})").id("answer")
         .filter(body().isNotNull())
         .setHeader(JMS_DESTINATION_NAME, simple(Queues.REPLIES_PREFIX + "${header." + VALIDATED_USER + "}"))
         .removeHeaders("*", JMS_DESTINATION_NAME)
         .setHeader(MessageType.PROPERTY, constant(MessageType.HEARTBEAT_ANSWER))
-        .to(putHint(HUB, "replies")).id("send-to-replies");
+        .to(putHint(HUB_HINTS, "replies")).id("send-to-replies");
   }
 }

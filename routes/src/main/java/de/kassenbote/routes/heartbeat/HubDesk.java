@@ -7,9 +7,8 @@ import de.kassenbote.routes.contract.TillId;
 
 /** What the hub does with the questions of tills; the till is already validated. */
 public interface HubDesk {
-  void seen(TillId till, Heartbeat heartbeat);
-
-  HeartbeatAnswer answer(TillId till, int epoch);
+  /** What follows from the heartbeat is durable when this returns. */
+  HeartbeatAnswer heartbeat(TillId till, Heartbeat heartbeat);
 
   void catchUp(TillId till, CatchUpRequest request);
 }

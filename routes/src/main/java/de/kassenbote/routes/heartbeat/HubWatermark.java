@@ -1,26 +1,28 @@
 package de.kassenbote.routes.heartbeat;
 
 import de.kassenbote.routes.contract.Contract;
-import de.kassenbote.routes.contract.Heartbeat;
 import de.kassenbote.routes.contract.HeartbeatAnswer;
 import de.kassenbote.routes.contract.RejectedMessage;
 import de.kassenbote.routes.contract.Watermark;
 import de.kassenbote.routes.endpoint.MessageType;
+import de.kassenbote.routes.envelope.JournalEntry;
 import de.kassenbote.routes.relayjournal.CommittedJournal;
 import de.kassenbote.routes.relayjournal.RelayJournal;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the till concludes from the hub's watermark. A higher one is kept. A lower one than the till had already been told
- * <em>before</em> it asked means that the hub was restored from a backup: everything after it is sent again. One that
- * does not move for a minute while the way up is empty means that something got lost: the same.
+ * What the till concludes from the hub's watermark. A higher one is kept. A lower one than the till had named in the
+ * heartbeat that is answered means that the hub was restored from a backup: everything after it is sent again. One that
+ * does not move for a minute while the way up is empty means that something got lost: the same. One whose hash is not that
+ * of the till's own entry speaks of another copy of this till: nothing is confirmed by it, and {@link #conflict} says so.
  */
 public final class HubWatermark {
   private static final Logger log = LoggerFactory.getLogger(HubWatermark.class);
@@ -30,9 +32,8 @@ public final class HubWatermark {
   private final LongSupplier journalOutDepth;
   private final Duration patience;
   private final Clock clock;
-  private long confirmedWhenAsked;
   private Instant lastProgress;
-  private volatile Instant lastAnswer = Instant.EPOCH;
+  private volatile @Nullable String conflict;
 
   /**
    * @param journalOutDepth messages in the local queue
@@ -46,10 +47,6 @@ public final class HubWatermark {
     this.patience = patience;
     this.clock = clock;
     this.lastProgress = clock.instant();
-  }
-
-  synchronized void asked(Heartbeat heartbeat) {
-    confirmedWhenAsked = heartbeat.confirmedSeq();
   }
 
   /**
@@ -67,39 +64,61 @@ public final class HubWatermark {
     }
   }
 
-  /** When the hub last answered a heartbeat. */
-  public Instant lastAnswer() {
-    return lastAnswer;
+  /** Why the hub's entries of this till are not this till's, one sentence; empty while they are. */
+  public Optional<String> conflict() {
+    return Optional.ofNullable(conflict);
   }
 
   private synchronized void hear(Watermark watermark) {
-    if (watermark.epoch() == journal.epoch()) {
+    if (isOurs(watermark)) {
       advance(watermark.seq());
     }
   }
 
   private synchronized void hear(HeartbeatAnswer answer) {
-    lastAnswer = clock.instant();
-    if (answer.epoch() != journal.epoch()) {
+    if (!isOurs(answer.watermark())) {
       return;
     }
-    if (answer.watermark() < confirmedWhenAsked) {
-      restored(answer.watermark());
+    long seq = answer.watermark().seq();
+    if (seq < Math.min(answer.confirmedSeq(), journal.confirmedSeq())) {
+      restored(seq);
     } else {
-      advance(answer.watermark());
+      advance(seq);
     }
     relay.again(answer.missing());
     lookForLoss();
   }
 
-  private void advance(long seq) {
-    if (seq > journal.lastSeq()) {
-      log.error(
-          "the hub has recorded up to {} of this till, the till's own journal ends at {}: is this a restored copy?",
-          seq,
-          journal.lastSeq());
-      return;
+  private boolean isOurs(Watermark watermark) {
+    if (watermark.epoch() != journal.epoch()) {
+      return false;
     }
+    String before = conflict;
+    conflict = conflictWith(watermark);
+    if (conflict != null && !conflict.equals(before)) {
+      log.error("{}", conflict);
+    }
+    return conflict == null;
+  }
+
+  private @Nullable String conflictWith(Watermark watermark) {
+    long seq = watermark.seq();
+    long last = journal.lastSeq();
+    if (seq > last) {
+      return "the hub has %d entries of till %s, the journal here ends at %d: this is a copy of the till, or was restored from a backup"
+          .formatted(seq, journal.till(), last);
+    }
+    return ownHash(seq).equals(watermark.hash())
+        ? null
+        : "entry %d of till %s at the hub is another than here: this is a copy of the till, or was restored from a backup"
+            .formatted(seq, journal.till());
+  }
+
+  private String ownHash(long seq) {
+    return seq == 0 ? JournalEntry.genesis(journal.till(), journal.epoch()) : journal.after(seq - 1, 1).get(0).hash();
+  }
+
+  private void advance(long seq) {
     if (seq > journal.confirmedSeq()) {
       journal.confirm(seq);
       lastProgress = clock.instant();

@@ -19,8 +19,8 @@ public final class ReceiveRepliesRoute extends FlowRoute {
 
   @Override
   public void configure() {
-    from(takeHint(HUB, Queues.replies(till)))
-        .routeId(ID)
+    from(takeHint(HUB_HINTS, Queues.replies(till)))
+        .routeId(ID).routeConfigurationId(HINTS)
         .autoStartup(false)
         .removeHeaders("*", MessageType.PROPERTY)
         .bean(watermark, "hear(${header.type}, ${body})").id("hear-reply");

@@ -19,11 +19,11 @@ public final class SendHeartbeatRoute extends FlowRoute {
   @Override
   public void configure() {
     from(timer(ID).period(PERIOD_MILLIS).delay(0))
-        .routeId(ID)
+        .routeId(ID).routeConfigurationId(HINTS)
         .autoStartup(false)
         .bean(sender)
         .removeHeaders("*")
         .setHeader(MessageType.PROPERTY, constant(MessageType.HEARTBEAT))
-        .to(putHint(HUB, Queues.REQUESTS_IN)).id("send-to-hub-requests");
+        .to(putHint(HUB_HINTS, Queues.REQUESTS_IN)).id("send-to-hub-requests");
   }
 }

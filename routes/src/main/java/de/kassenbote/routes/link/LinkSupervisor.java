@@ -1,10 +1,13 @@
 package de.kassenbote.routes.link;
 
 import jakarta.jms.Connection;
+import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,8 +25,9 @@ public final class LinkSupervisor implements AutoCloseable {
   private final Clock clock;
   private final Backoff backoff;
   private volatile @Nullable String broken;
+  private volatile boolean asked;
   private volatile LinkStatus status;
-  private @Nullable Connection connection;
+  private final List<Connection> open = new ArrayList<>();
 
   public LinkSupervisor(HubConnections connections, LinkedRoutes routes, RandomGenerator random, Clock clock) {
     this.connections = connections;
@@ -39,10 +43,9 @@ public final class LinkSupervisor implements AutoCloseable {
 
   /** Tries at the next {@link #runOnce}, and starts again with short waiting times. */
   public void exchangeNow() {
-    LinkStatus now = status;
-    if (!now.online()) {
+    if (!status.online()) {
       backoff.reset();
-      status = new LinkStatus(now.state(), now.since(), clock.instant(), now.reason());
+      asked = true;
     }
   }
 
@@ -66,13 +69,15 @@ public final class LinkSupervisor implements AutoCloseable {
   }
 
   private boolean due(LinkStatus now) {
-    return now.nextAttempt() == null || !now.nextAttempt().isAfter(clock.instant());
+    return asked || now.nextAttempt() == null || !now.nextAttempt().isAfter(clock.instant());
   }
 
   private void tryToGoOnline(LinkStatus before) {
     try {
       broken = null;
-      connection = connect();
+      asked = false;
+      connect(connections.envelopes());
+      connect(connections.hints());
       routes.start();
       backoff.reset();
       status = new LinkStatus(LinkStatus.State.ONLINE, clock.instant(), null, null);
@@ -83,17 +88,19 @@ public final class LinkSupervisor implements AutoCloseable {
     }
   }
 
-  private Connection connect() throws JMSException {
-    Connection opened = connections.factory().createConnection();
-    opened.setExceptionListener(e -> broken = String.valueOf(e.getMessage()));
-    opened.start();
-    return opened;
+  private void connect(ConnectionFactory hub) throws JMSException {
+    Connection connection = hub.createConnection();
+    open.add(connection);
+    connection.setExceptionListener(e -> broken = String.valueOf(e.getMessage()));
+    connection.start();
   }
 
   private void goOffline(String reason) {
     log.info("link to the hub is down: {}", reason);
+    LinkStatus down = new LinkStatus(LinkStatus.State.OFFLINE, clock.instant(), null, reason);
+    status = down; // before the routes stop, which takes its time on a dead line
     retreat();
-    waitForNextAttempt(new LinkStatus(LinkStatus.State.OFFLINE, clock.instant(), null, reason), reason);
+    waitForNextAttempt(down, reason);
   }
 
   private void waitForNextAttempt(LinkStatus before, String reason) {
@@ -106,13 +113,13 @@ public final class LinkSupervisor implements AutoCloseable {
   private void retreat() {
     connections.drop();
     try {
-      if (connection != null) {
+      for (Connection connection : open) {
         connection.close();
-        connection = null;
       }
       routes.stop();
     } catch (Exception e) {
       log.warn("routes to the hub did not stop cleanly", e);
     }
+    open.clear();
   }
 }

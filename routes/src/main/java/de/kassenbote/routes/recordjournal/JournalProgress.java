@@ -2,12 +2,13 @@ package de.kassenbote.routes.recordjournal;
 
 import de.kassenbote.routes.contract.SeqRange;
 import de.kassenbote.routes.contract.TillId;
+import de.kassenbote.routes.contract.Watermark;
 import java.util.List;
 
 /** How complete the hub's copy of a till's journal is, as the answer to a heartbeat tells it. */
 public interface JournalProgress {
-  /** Everything up to here is durable at the hub; 0 = nothing. */
-  long watermark(TillId till, int epoch);
+  /** Of an epoch that nothing was recorded of: seq 0. */
+  Watermark watermark(TillId till, int epoch);
 
   /**
    * Ascending ranges that the till shall send again, without overlaps: gaps that have been open for a while, and at once

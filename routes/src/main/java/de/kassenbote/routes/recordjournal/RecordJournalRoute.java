@@ -34,7 +34,7 @@ public final class RecordJournalRoute extends FlowRoute {
     }
     from(TELL)
         .routeId("tell-watermark").routeConfigurationId(HINTS)
-        .to(putHint(HUB_ANSWERS, "replies")).id("send-watermark");
+        .to(putHint(HUB_HINTS, "replies")).id("send-watermark");
   }
 
   private void record(int partition) {

@@ -60,7 +60,7 @@ public final class RelayJournal {
       return Optional.empty();
     }
     onItsWay = null;
-    return Optional.ofNullable(again.poll()).or(this::due).flatMap(this::pack);
+    return missing().or(this::due).flatMap(this::pack);
   }
 
   /** The envelope of the last {@link #next} is safely in {@code journal.out}. */
@@ -71,16 +71,24 @@ public final class RelayJournal {
     onItsWay = null;
   }
 
-  /** The hub misses these entries, and only these. */
+  /**
+   * The hub misses these entries. While some that it asked for before have not set off yet, nothing is added: on a slow
+   * line it asks for the same ones with every answer.
+   */
   public synchronized void again(List<SeqRange> ranges) {
-    again.clear();
-    again.addAll(ranges);
+    if (again.isEmpty()) {
+      again.addAll(ranges);
+    }
   }
 
   /** Everything after {@code seq} is to be relayed once more. */
   public synchronized void startAgainAfter(long seq) {
     relayed = Math.min(relayed, seq);
     woken = true;
+  }
+
+  private Optional<SeqRange> missing() {
+    return again.isEmpty() || !free.getAsBoolean() ? Optional.empty() : Optional.of(again.remove());
   }
 
   private Optional<SeqRange> due() {

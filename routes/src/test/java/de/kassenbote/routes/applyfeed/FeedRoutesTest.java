@@ -53,7 +53,7 @@ class FeedRoutesTest {
     hub.connect();
     connections = new HubConnections(brokers.hubAddress(), "K07", TwoBrokers.PASSWORD);
     camel.addComponent(FlowRoute.TILL, BrokerComponent.on(brokers.till().connectionFactory()));
-    camel.addComponent(FlowRoute.HUB, BrokerComponent.on(connections.factory()));
+    camel.addComponent(FlowRoute.HUB, BrokerComponent.on(connections.envelopes()));
     camel.addRoutes(new ReceiveFeedRoute(K07));
     camel.addRoutes(new ApplyFeedRoute(new ApplyFeed(K07, store, request -> {}, Clock.systemUTC())));
     camel.start();

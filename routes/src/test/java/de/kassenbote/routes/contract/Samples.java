@@ -14,6 +14,7 @@ import java.util.TreeSet;
 public final class Samples {
   public static final TillId K07 = new TillId("K07");
   public static final Instant NOON = Instant.parse("2026-03-14T12:00:00.123Z");
+  private static final String HASH = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
 
   private Samples() {}
 
@@ -31,7 +32,7 @@ public final class Samples {
     all.put("entry-key", new EntryKey(K07, 2, 4711));
     all.put("feed-scope", new FeedScope(Feed.CATALOG, "Messeverkauf 2026"));
     all.put("heartbeat", heartbeat());
-    all.put("heartbeat-answer", new HeartbeatAnswer(2, 4700, NOON, List.of(new SeqRange(4705, 4707))));
+    all.put("heartbeat-answer", new HeartbeatAnswer(new Watermark(2, 4700, HASH), 4690, NOON, List.of(new SeqRange(4705, 4707))));
     all.put("money", eur(-1234));
     all.put("number-range", range());
     all.put("payment", new Payment("cash", eur(1121), eur(2000), "slip 7"));
@@ -47,7 +48,7 @@ public final class Samples {
     all.put("till-id", K07);
     all.put("till-settings", settings());
     all.put("till-file", new TillFile(1, "127.0.0.1:6161", K07, 1, "secret-of-this-till-alone", settings()));
-    all.put("watermark", new Watermark(2, 4711));
+    all.put("watermark", new Watermark(2, 4711, HASH));
     return all;
   }
 
@@ -117,7 +118,7 @@ public final class Samples {
   private static Heartbeat heartbeat() {
     return new Heartbeat(
         K07, 2, "0.1.0", NOON, 4711, 4700, 11, 9900, "EUR", NOON.minusSeconds(30), List.of(cursor()), List.of(queueReport()), 1,
-        5_000_000_000L, 184);
+        5_000_000_000L, 184, null);
   }
 
   private static NumberRange range() {

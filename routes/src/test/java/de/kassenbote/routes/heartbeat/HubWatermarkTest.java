@@ -6,13 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import de.kassenbote.routes.JournalInMemory;
 import de.kassenbote.routes.SteppedClock;
 import de.kassenbote.routes.contract.Contract;
-import de.kassenbote.routes.contract.Heartbeat;
 import de.kassenbote.routes.contract.HeartbeatAnswer;
 import de.kassenbote.routes.contract.RejectedMessage;
 import de.kassenbote.routes.contract.SeqRange;
 import de.kassenbote.routes.contract.Watermark;
 import de.kassenbote.routes.endpoint.MessageType;
+import de.kassenbote.routes.envelope.JournalEntry;
 import de.kassenbote.routes.relayjournal.RelayJournal;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -27,15 +28,15 @@ class HubWatermarkTest {
 
   @Test
   void keepsAHigherWatermark() {
-    hear(new Watermark(1, 6));
+    hint(6);
 
     assertThat(journal.confirmedSeq()).isEqualTo(6);
   }
 
   @Test
   void lowerHintThatWasOvertakenChangesNothing() {
-    hear(new Watermark(1, 6));
-    hear(new Watermark(1, 4));
+    hint(6);
+    hint(4);
 
     assertThat(journal.confirmedSeq()).isEqualTo(6);
     assertThat(relay.next()).isEmpty();
@@ -43,9 +44,8 @@ class HubWatermarkTest {
 
   @Test
   void answerLowerThanWasKnownWhenAskingMeansARestoredHub() {
-    hear(new Watermark(1, 8));
-    ask();
-    answer(3);
+    hint(8);
+    answer(8, 3);
 
     assertThat(journal.confirmedSeq()).isEqualTo(3);
     assertThat(relay.next()).as("sent again").isPresent();
@@ -53,10 +53,9 @@ class HubWatermarkTest {
 
   @Test
   void answerOvertakenByAHintIsNoRestoredHub() {
-    hear(new Watermark(1, 3));
-    ask();
-    hear(new Watermark(1, 8));
-    answer(3);
+    hint(3);
+    hint(8);
+    answer(3, 3);
 
     assertThat(journal.confirmedSeq()).isEqualTo(8);
     assertThat(relay.next()).isEmpty();
@@ -64,10 +63,9 @@ class HubWatermarkTest {
 
   @Test
   void watermarkThatStandsStillForAMinuteSendsEverythingUnconfirmedAgain() {
-    hear(new Watermark(1, 4));
+    hint(4);
     clock.advance(Duration.ofSeconds(61));
-    ask();
-    answer(4);
+    answer(4, 4);
 
     assertThat(relay.next()).get().satisfies(e -> assertThat(e.headers()).containsEntry("fromSeq", 5L));
   }
@@ -76,30 +74,59 @@ class HubWatermarkTest {
   void watermarkMayStandStillWhileEnvelopesWaitInTheQueue() {
     depth = 1;
     clock.advance(Duration.ofSeconds(61));
-    ask();
-    answer(0);
+    answer(0, 0);
 
     assertThat(relay.next()).isEmpty();
   }
 
   @Test
   void sendsAgainWhatTheHubMisses() {
-    ask();
-    hear(MessageType.HEARTBEAT_ANSWER, new HeartbeatAnswer(1, 0, clock.instant(), List.of(new SeqRange(2, 3))));
+    hear(MessageType.HEARTBEAT_ANSWER, new HeartbeatAnswer(mark(0), 0, clock.instant(), List.of(new SeqRange(2, 3))));
 
     assertThat(relay.next()).get().satisfies(e -> assertThat(e.headers()).containsEntry("toSeq", 3L));
   }
 
   @Test
   void watermarkBeyondTheJournalIsNeverBelieved() {
-    hear(new Watermark(1, 11));
+    hear(new Watermark(1, 11, "0".repeat(64)));
 
     assertThat(journal.confirmedSeq()).isZero();
+    assertThat(watermark.conflict()).get().asString().contains("11 entries", "ends at 10");
+  }
+
+  @Test
+  void watermarkOfOtherEntriesConfirmsNothingAndIsNamedUntilItIsOurs() {
+    JournalInMemory copy = new JournalInMemory("K07").with(4);
+    copy.append("{\"sold\":\"elsewhere\"}".getBytes(StandardCharsets.UTF_8));
+    hint(4);
+
+    hear(new Watermark(1, 5, copy.after(4, 1).get(0).hash()));
+    assertThat(journal.confirmedSeq()).as("what both have").isEqualTo(4);
+    assertThat(watermark.conflict()).get().asString().contains("entry 5 of till K07 at the hub is another than here");
+
+    clock.advance(Duration.ofSeconds(61));
+    hear(MessageType.HEARTBEAT_ANSWER, new HeartbeatAnswer(new Watermark(1, 5, copy.after(4, 1).get(0).hash()), 4, clock.instant(), List.of()));
+    assertThat(relay.next()).as("nothing is sent over and over").isEmpty();
+
+    hint(6);
+    assertThat(watermark.conflict()).isEmpty();
+  }
+
+  @Test
+  void lateAnswerOfAHubThatHasCaughtUpIsNoConflict() {
+    hint(8);
+    answer(8, 3);
+    hint(9);
+
+    answer(8, 3);
+
+    assertThat(watermark.conflict()).isEmpty();
+    assertThat(journal.confirmedSeq()).as("sent once more, which is harmless").isEqualTo(3);
   }
 
   @Test
   void watermarkOfAnotherEpochIsNotOurs() {
-    hear(new Watermark(2, 6));
+    hear(new Watermark(2, 6, "0".repeat(64)));
 
     assertThat(journal.confirmedSeq()).isZero();
   }
@@ -111,15 +138,16 @@ class HubWatermarkTest {
         .hasMessageContaining("'song'");
   }
 
-  private void ask() {
-    watermark.asked(
-        new Heartbeat(
-            journal.till(), 1, "test", clock.instant(), 10, journal.confirmedSeq(), 0, 0, "EUR", clock.instant(),
-            List.of(), List.of(), 0, 0, 0));
+  private void hint(long seq) {
+    hear(mark(seq));
   }
 
-  private void answer(long seq) {
-    hear(MessageType.HEARTBEAT_ANSWER, new HeartbeatAnswer(1, seq, clock.instant(), List.of()));
+  private void answer(long confirmedSeq, long seq) {
+    hear(MessageType.HEARTBEAT_ANSWER, new HeartbeatAnswer(mark(seq), confirmedSeq, clock.instant(), List.of()));
+  }
+
+  private Watermark mark(long seq) {
+    return new Watermark(1, seq, seq == 0 ? JournalEntry.genesis(journal.till(), 1) : journal.after(seq - 1, 1).get(0).hash());
   }
 
   private void hear(Watermark hint) {

@@ -27,7 +27,7 @@ class RecordJournalTest {
   @Test
   void envelopeOfTheValidatedTillIsRecorded() {
     Packed packed = JournalEnvelopeCodec.pack(envelope());
-    assertThat(recordJournal.record("K07", packed.headers(), packed.body())).isEqualTo(new Watermark(2, 5));
+    assertThat(recordJournal.record("K07", packed.headers(), packed.body())).isEqualTo(new Watermark(2, 5, RecorderInMemory.lastHash(envelope())));
     assertThat(recorder.recorded).containsExactly(envelope());
   }
 
@@ -69,7 +69,7 @@ class RecordJournalTest {
   @Test
   void damagedBodyIsAskedForAgainAndNotRecorded() {
     Packed packed = JournalEnvelopeCodec.pack(envelope());
-    assertThat(recordJournal.record("K07", packed.headers(), damaged(packed))).isEqualTo(new Watermark(2, 0));
+    assertThat(recordJournal.record("K07", packed.headers(), damaged(packed))).isEqualTo(new Watermark(2, 0, JournalEntry.genesis(K07, 2)));
     assertThat(recorder.damaged).containsExactly(new SeqRange(4, 5));
     assertThat(recorder.recorded).isEmpty();
   }

@@ -3,6 +3,7 @@ package de.kassenbote.routes.recordjournal;
 import de.kassenbote.routes.contract.SeqRange;
 import de.kassenbote.routes.contract.TillId;
 import de.kassenbote.routes.contract.Watermark;
+import de.kassenbote.routes.envelope.JournalEntry;
 import de.kassenbote.routes.envelope.JournalEnvelope;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,12 +16,16 @@ final class RecorderInMemory implements JournalRecorder {
   @Override
   public Watermark record(JournalEnvelope envelope) {
     recorded.add(envelope);
-    return new Watermark(envelope.epoch(), envelope.to());
+    return new Watermark(envelope.epoch(), envelope.to(), lastHash(envelope));
+  }
+
+  static String lastHash(JournalEnvelope envelope) {
+    return envelope.entries().get(envelope.entries().size() - 1).hash();
   }
 
   @Override
   public Watermark damaged(TillId till, int epoch, SeqRange range) {
     damaged.add(range);
-    return new Watermark(epoch, 0);
+    return new Watermark(epoch, 0, JournalEntry.genesis(till, epoch));
   }
 }

@@ -115,6 +115,20 @@ class RelayJournalTest {
   }
 
   @Test
+  void whatTheHubMissesWaitsUntilTheWayIsFreeAndIsNotGatheredTwice() {
+    journal.with(10);
+    relayAll();
+    linked = false;
+
+    relay.again(List.of(new SeqRange(3, 4), new SeqRange(6, 7)));
+    relay.again(List.of(new SeqRange(3, 4), new SeqRange(6, 7)));
+    assertThat(relay.next()).as("while the line is busy").isEmpty();
+
+    linked = true;
+    assertThat(relayAll()).containsExactly(new SeqRange(3, 4), new SeqRange(6, 7));
+  }
+
+  @Test
   void startsAgainAfterAWatermark() {
     journal.with(10);
     relayAll();

@@ -28,7 +28,15 @@ final class StatusEndpoint {
   }
 
   record Status(
-      TillId till, int epoch, long lastSeq, long confirmedSeq, Waiting unsent, Link link, long numbersLeft, Instant now) {}
+      TillId till,
+      int epoch,
+      long lastSeq,
+      long confirmedSeq,
+      Waiting unsent,
+      Link link,
+      @Nullable String conflict,
+      long numbersLeft,
+      Instant now) {}
 
   void status(Context ctx) {
     Unsent unsent = till.journal().unsent();
@@ -41,6 +49,7 @@ final class StatusEndpoint {
             unsent.confirmedSeq(),
             new Waiting(unsent.count(), value, unsent.oldest()),
             Link.of(till.link().get()),
+            till.conflict().get().orElse(null),
             till.numbers().left(Receipt.TYPE),
             till.clock().instant()));
   }

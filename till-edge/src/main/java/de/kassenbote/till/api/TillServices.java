@@ -9,11 +9,13 @@ import de.kassenbote.till.numbers.NumberRanges;
 import de.kassenbote.till.sale.Receipts;
 import de.kassenbote.till.sale.SaleService;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
  * What the API shows of a till.
  *
+ * @param conflict why the hub's entries of this till are not those of this till; empty while they are
  * @param exchangeNow makes the till try its link to the hub at once; returns at once
  */
 public record TillServices(
@@ -25,5 +27,6 @@ public record TillServices(
     CustomerDirectory customers,
     SettingsInForce settings,
     Supplier<LinkStatus> link,
+    Supplier<Optional<String>> conflict,
     Runnable exchangeNow,
     Clock clock) {}

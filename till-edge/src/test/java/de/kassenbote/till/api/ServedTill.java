@@ -12,11 +12,11 @@ import de.kassenbote.till.sale.SellingTill;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -49,6 +49,7 @@ final class ServedTill implements AutoCloseable {
         new OneCustomer(),
         () -> SellingTill.SETTINGS,
         () -> new LinkStatus(LinkStatus.State.OFFLINE, SellingTill.NOW, SellingTill.NOW.plusSeconds(8), "the hub does not answer"),
+        () -> Optional.of("the hub has other entries"),
         exchangeNow,
         Clock.fixed(SellingTill.NOW, ZoneOffset.UTC));
   }
