@@ -6,6 +6,7 @@ import de.kassenbote.routes.endpoint.Pause;
 import java.time.Duration;
 import org.apache.camel.LoggingLevel;
 import org.apache.camel.builder.RouteConfigurationBuilder;
+import org.apache.camel.model.RouteConfigurationDefinition;
 
 /**
  * What every route of the till does with a failure. Feed changes that cannot be applied step aside before they get here.
@@ -23,11 +24,12 @@ final class TillErrorPolicy extends RouteConfigurationBuilder {
         .logStackTrace(false)
         .retriesExhaustedLogLevel(LoggingLevel.DEBUG)
         .process(new Pause(FIRST, LONGEST)).id("pause");
-    routeConfiguration(FlowRoute.HINTS)
+    RouteConfigurationDefinition hints = routeConfiguration(FlowRoute.HINTS);
+    hints
         .onException(RejectedMessage.class)
         .handled(true)
         .log(LoggingLevel.WARN, "${routeId}: dropped: ${exception.message}");
-    routeConfiguration(FlowRoute.HINTS)
+    hints
         .onException(Exception.class)
         .handled(true)
         .log(LoggingLevel.DEBUG, "${routeId}: not told: ${exception.message}");
