@@ -123,12 +123,11 @@ abstract class ProjectionContract {
 
   @Test
   void textThatADatabaseCannotStoreNeverStopsTheOthers() {
-    TillJournal till = TillJournal.aTill().sale("tea", 1).saleWithNote("a\u0000b").saleWithNote("\ud800").sale("tea", 1);
+    TillJournal till = TillJournal.aTill().sale("tea", 1).saleWithRawNote("a\\u0000b").saleWithRawNote("\\ud800").sale("tea", 1);
     hub.record(till);
     assertThat(hub.project()).isEqualTo(4);
-    assertThat(count("receipt", till) + failures(till).size()).isEqualTo(4);
-    assertThat(count("receipt", till)).isGreaterThanOrEqualTo(2);
-    assertThat(count("receipt_line", till)).isEqualTo(count("receipt", till));
+    assertThat(count("receipt", till)).isEqualTo(2);
+    assertThat(failures(till)).hasSize(2).allSatisfy(f -> assertThat(f).contains("receipt.note must not hold a NUL character"));
   }
 
   @Test
