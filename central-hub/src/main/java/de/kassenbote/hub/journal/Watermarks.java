@@ -4,9 +4,12 @@ import de.kassenbote.database.Database;
 import de.kassenbote.database.SqlStates;
 import de.kassenbote.routes.contract.TillId;
 import de.kassenbote.routes.envelope.JournalEntry;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
 
 /** One row per till and epoch: up to where the journal is complete. Whoever records holds the row's lock first. */
 public final class Watermarks {
@@ -21,8 +24,14 @@ public final class Watermarks {
 
   /** All of them, by till and epoch. */
   public static List<Mark> all(Handle tx) {
-    return tx.createQuery("SELECT till, epoch, seq, hash FROM journal_watermark ORDER BY till, epoch")
-        .map((rs, ctx) -> new Mark(new TillId(rs.getString(1)), rs.getInt(2), rs.getLong(3), rs.getString(4)))
+    return tx.createQuery("SELECT till, epoch, seq, hash FROM journal_watermark ORDER BY till, epoch").map(Watermarks::mark).list();
+  }
+
+  /** Those of one till, by epoch. */
+  static List<Mark> of(Handle tx, TillId till) {
+    return tx.createQuery("SELECT till, epoch, seq, hash FROM journal_watermark WHERE till = :till ORDER BY epoch")
+        .bind("till", till.value())
+        .map(Watermarks::mark)
         .list();
   }
 
@@ -70,6 +79,10 @@ public final class Watermarks {
         .bind("till", till.value())
         .bind("epoch", epoch)
         .execute();
+  }
+
+  private static Mark mark(ResultSet rs, StatementContext context) throws SQLException {
+    return new Mark(new TillId(rs.getString("till")), rs.getInt("epoch"), rs.getLong("seq"), rs.getString("hash"));
   }
 
   private static boolean touch(Handle tx, TillId till, int epoch, Instant now) {
