@@ -114,6 +114,8 @@ CREATE TABLE receipt_reversal (
   PRIMARY KEY (till, epoch, seq)
 );
 
+CREATE INDEX receipt_reversal_of ON receipt_reversal (reversed_till, reversed_epoch, reversed_seq);
+
 CREATE TABLE receipt_abort (
   till VARCHAR(16) NOT NULL,
   epoch INTEGER NOT NULL,
@@ -169,6 +171,7 @@ CREATE TABLE document_number (
 
 CREATE INDEX document_number_used ON document_number (document_number);
 
+-- of a receipt reversed twice, the number is that receipt's
 CREATE TABLE number_flag (
   till VARCHAR(16) NOT NULL,
   epoch INTEGER NOT NULL,

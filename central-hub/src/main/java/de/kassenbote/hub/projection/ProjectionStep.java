@@ -123,6 +123,7 @@ final class ProjectionStep {
       ReceiptRows.insert(tx, key, sale.receipt());
     } else if (document instanceof Document.Undoing undoing) {
       ReceiptRows.insertReversal(tx, key, undoing.reversal());
+      ReversalFlags.check(tx, undoing.reversal());
     } else if (document instanceof Document.GivenUp givenUp) {
       OtherRows.insert(tx, key, givenUp.abort());
     } else if (document instanceof Document.Cash cash) {

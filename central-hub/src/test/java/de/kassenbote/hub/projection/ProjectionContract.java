@@ -245,6 +245,27 @@ abstract class ProjectionContract {
   }
 
   @Test
+  void reversalsOfOneReceiptAreAllMarkedAndProjectedAllTheSame() {
+    TillJournal shop = TillJournal.aTill();
+    String article = "only-" + shop.till();
+    shop.sale(article, 2).sale(article, 1);
+    shop.reversalOf(shop.entry(1)).reversalOf(shop.entry(2));
+    TillJournal fair = TillJournal.aTill().reversalOf(shop.entry(1));
+    hub.record(fair);
+    hub.record(shop);
+    hub.project();
+    ProjectedReceipts receipts = new ProjectedReceipts(database);
+    assertThat(receipts.byNumber(shop.till() + "-1-3").get(0).flags()).containsExactly("REVERSED_TWICE");
+    assertThat(receipts.byNumber(fair.till() + "-1-1").get(0).flags()).containsExactly("REVERSED_TWICE");
+    assertThat(receipts.byNumber(shop.till() + "-1-4").get(0).flags()).as("reversed once").isEmpty();
+    assertThat(receipts.byNumber(shop.till() + "-1-1").get(0).flags()).as("the receipt itself").isEmpty();
+    assertThat(count("receipt_reversal", shop) + count("receipt_reversal", fair)).isEqualTo(3);
+    assertThat(failures(shop)).isEmpty();
+    assertThat(failures(fair)).isEmpty();
+    assertThat(StockLedger.levels(database)).containsEntry(article, 2);
+  }
+
+  @Test
   void numbersOutsideTheTillsRangesAreMarked() {
     TillJournal till = TillJournal.aTill();
     hub.ranges.put(till.till(), List.of(new NumberRange(Receipt.TYPE, till.till() + "-B", 4, 1, 50)));
