@@ -15,11 +15,13 @@ public final class HubConnections implements AutoCloseable {
   private static final int LARGE_MESSAGE_BYTES = 100 << 10;
 
   private final JmsPoolConnectionFactory pool;
+  private final LinkFailure failure;
 
   /**
    * @param address {@code host:port}
    */
   public HubConnections(String address, String user, String password) {
+    failure = new LinkFailure(address, user);
     pool = new JmsPoolConnectionFactory();
     pool.setConnectionFactory(direct(address, user, password));
     pool.setMaxConnections(1);
@@ -29,6 +31,11 @@ public final class HubConnections implements AutoCloseable {
 
   public ConnectionFactory factory() {
     return pool;
+  }
+
+  /** Explains what went wrong on the way to this hub. */
+  LinkFailure failure() {
+    return failure;
   }
 
   /** Breaks whatever is open; blocked calls fail at once. */

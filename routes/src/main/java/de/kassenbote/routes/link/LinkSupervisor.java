@@ -79,13 +79,13 @@ public final class LinkSupervisor implements AutoCloseable {
       log.info("link to the hub is up");
     } catch (Exception e) {
       retreat();
-      waitForNextAttempt(before, String.valueOf(e.getMessage()));
+      waitForNextAttempt(before, connections.failure().onConnecting(e));
     }
   }
 
   private Connection connect() throws JMSException {
     Connection opened = connections.factory().createConnection();
-    opened.setExceptionListener(e -> broken = String.valueOf(e.getMessage()));
+    opened.setExceptionListener(e -> broken = connections.failure().onceConnected(e));
     opened.start();
     return opened;
   }

@@ -119,7 +119,7 @@ class TillLinkTest {
   @Test
   void startsWithTheHubAwayAndSendsWhenItAppears() throws Exception {
     journal.with(5);
-    await("a first attempt fails").until(() -> link.status().reason() != null && link.status().nextAttempt() != null);
+    await("a first attempt fails").until(() -> refused(link.status()));
 
     brokers.openHub("K07");
 
@@ -134,6 +134,7 @@ class TillLinkTest {
 
     brokers.closeHub();
     await("link is down").until(() -> !link.status().online());
+    assertThat(link.status().reason()).contains("the hub's broker at " + brokers.hubAddress());
     journal.with(3);
     brokers.openHub("K07");
 
@@ -152,6 +153,10 @@ class TillLinkTest {
 
     assertThat(heartbeats).first().satisfies(h -> assertThat(h.till()).isEqualTo(TILL));
     assertThat(watermark.lastAnswer()).isAfter(Instant.now().minusSeconds(30));
+  }
+
+  private boolean refused(LinkStatus status) {
+    return ("cannot reach the hub's broker at " + brokers.hubAddress() + ": connection refused").equals(status.reason());
   }
 
   private void startHubDesk(long recorded) throws Exception {
