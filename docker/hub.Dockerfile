@@ -5,7 +5,9 @@ COPY . .
 RUN mvn -B -ntp -Dmaven.test.skip=true -pl cli -am package
 
 FROM eclipse-temurin:17-jre
-RUN useradd --system --uid 10001 --user-group --home-dir /var/lib/kassenbote --create-home kassenbote
+# A volume that is mounted at one of these directories for the first time gets their owner and mode.
+RUN useradd --no-log-init --uid 10001 --user-group --home-dir /var/lib/kassenbote --create-home kassenbote \
+  && install -d -o kassenbote -g kassenbote -m 700 /var/lib/kassenbote /till-files
 COPY --chmod=755 kassenbote /opt/kassenbote/kassenbote
 COPY --from=build /src/cli/target/kassenbote/lib /opt/kassenbote/lib
 RUN ln -s /opt/kassenbote/kassenbote /usr/local/bin/kassenbote

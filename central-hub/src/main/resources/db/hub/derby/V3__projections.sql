@@ -45,6 +45,20 @@ CREATE TABLE receipt (
 
 CREATE INDEX receipt_number ON receipt (document_number);
 
+-- how many receipts there are, counted along: nobody has to count the rows
+CREATE TABLE receipt_count (
+  till VARCHAR(16) NOT NULL PRIMARY KEY,
+  receipts BIGINT NOT NULL
+);
+
+-- the same by the time of sale, for each quarter of an hour
+CREATE TABLE receipt_count_quarter (
+  begins_at BIGINT NOT NULL,
+  till VARCHAR(16) NOT NULL,
+  receipts BIGINT NOT NULL,
+  PRIMARY KEY (begins_at, till)
+);
+
 CREATE TABLE receipt_line (
   till VARCHAR(16) NOT NULL,
   epoch INTEGER NOT NULL,
@@ -99,6 +113,8 @@ CREATE TABLE receipt_reversal (
   reason VARCHAR(200) NOT NULL,
   PRIMARY KEY (till, epoch, seq)
 );
+
+CREATE INDEX receipt_reversal_of ON receipt_reversal (reversed_till, reversed_epoch, reversed_seq);
 
 CREATE TABLE receipt_abort (
   till VARCHAR(16) NOT NULL,
@@ -155,6 +171,7 @@ CREATE TABLE document_number (
 
 CREATE INDEX document_number_used ON document_number (document_number);
 
+-- of a receipt reversed twice, the number is that receipt's
 CREATE TABLE number_flag (
   till VARCHAR(16) NOT NULL,
   epoch INTEGER NOT NULL,
@@ -182,3 +199,6 @@ CREATE TABLE failed_message (
   resolved_at BIGINT,
   UNIQUE (origin, message_key)
 );
+
+-- those still aside are counted every second
+CREATE INDEX failed_message_aside ON failed_message (resolved_at, till);

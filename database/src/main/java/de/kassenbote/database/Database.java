@@ -46,7 +46,7 @@ public final class Database implements AutoCloseable {
       if (settings.isDerby()) {
         database.tuneDerby();
       }
-      database.jdbi.useHandle(h -> Durability.require(h, settings));
+      database.jdbi.useHandle(h -> Durability.requireOnceOpen(h, settings));
       Schema.migrate(pool, settings, migrations);
       return database;
     } catch (RuntimeException e) {
@@ -93,6 +93,7 @@ public final class Database implements AutoCloseable {
 
   private static HikariDataSource connect(DatabaseSettings settings) {
     DerbyLog.intoLogger();
+    Durability.requireBeforeOpening(settings);
     connectOnce(settings);
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(settings.jdbcUrl());
@@ -131,7 +132,7 @@ public final class Database implements AutoCloseable {
     String message = String.valueOf(cause.getMessage());
     if (message.contains("XSDB6") || message.contains("may have already booted")) {
       return new DatabaseProblem(
-          "the database directory %s is in use by another process: stop it, or choose another --data directory".formatted(directory(settings)), e);
+          "the database directory %s is in use by another process: stop it, or choose another --data directory".formatted(settings.directory()), e);
     }
     return new DatabaseProblem("cannot open the database %s: %s".formatted(settings.location(), message), e);
   }
@@ -154,10 +155,6 @@ public final class Database implements AutoCloseable {
     } catch (SQLException e) {
       throw new DatabaseProblem("cannot set " + key + ": " + e.getMessage(), e);
     }
-  }
-
-  private static String directory(DatabaseSettings settings) {
-    return settings.location().substring("jdbc:derby:".length());
   }
 
   private static void shutDownDerby(DatabaseSettings settings) {

@@ -6,13 +6,19 @@ import org.jdbi.v3.core.Handle;
 final class Durability {
   private Durability() {}
 
-  static void require(Handle handle, DatabaseSettings settings) {
+  /** Derby reads its settings when it boots, so they are looked at before. */
+  static void requireBeforeOpening(DatabaseSettings settings) {
     if (settings.isDerby()) {
+      DerbyHome.settle(settings.directory());
       String durability = System.getProperty("derby.system.durability", "default");
-      if (durability.equals("test")) {
+      if (durability.equalsIgnoreCase("test")) {
         throw refused("derby.system.durability", durability, "unset");
       }
-    } else {
+    }
+  }
+
+  static void requireOnceOpen(Handle handle, DatabaseSettings settings) {
+    if (!settings.isDerby()) {
       requireOn(handle, "fsync");
       requireOn(handle, "full_page_writes");
       requireOn(handle, "synchronous_commit");

@@ -7,8 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import org.apache.derby.iapi.services.property.PropertyUtil;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DerbyDatabaseTest extends DatabaseContract {
   @TempDir private Path directory;
@@ -42,16 +45,55 @@ class DerbyDatabaseTest extends DatabaseContract {
     }
   }
 
-  @Test
-  void settingThatGivesUpDurabilityIsRefused() {
-    System.setProperty("derby.system.durability", "test");
+  @ParameterizedTest
+  @ValueSource(strings = {"test", "TEST", "Test"})
+  void settingThatGivesUpDurabilityIsRefusedInAnyLetterCase(String value) {
+    System.setProperty("derby.system.durability", value);
     try {
       assertThatThrownBy(() -> Database.open(DatabaseSettings.derby(directory.resolve("careless")), SAMPLE))
           .isInstanceOf(DatabaseProblem.class)
-          .hasMessageContaining("derby.system.durability is 'test', allowed is unset");
+          .hasMessageContaining("derby.system.durability is '%s', allowed is unset", value);
     } finally {
       System.clearProperty("derby.system.durability");
     }
+    assertThat(directory.resolve("careless")).as("refused before anything was made").doesNotExist();
+  }
+
+  @Test
+  void settingsFileInTheWorkingDirectoryIsNotTaken() throws Exception {
+    Path database = Files.createDirectory(directory.resolve("data")).resolve("database");
+    Path elsewhere = Files.createDirectory(directory.resolve("elsewhere"));
+    carelessSettingsIn(elsewhere);
+
+    assertThat(lastLineOf(AsksDerbyForItsDurability.class, elsewhere, database)).isEqualTo("null");
+  }
+
+  @Test
+  void settingsFileBesideTheDatabaseIsRefused() throws Exception {
+    Path data = Files.createDirectory(directory.resolve("data"));
+    carelessSettingsIn(data);
+
+    assertThat(lastLineOf(AsksDerbyForItsDurability.class, directory, data.resolve("database")))
+        .isEqualTo(
+            "the database could lose committed sales: Derby would go by %s: delete that file, Kassenbote itself sets what Derby needs",
+            data.resolve("derby.properties"));
+  }
+
+  @Test
+  void relativeDirectoryIsTheWorkingDirectorysAndNotTheHomes() throws Exception {
+    Path data = Files.createDirectory(directory.resolve("data"));
+
+    lastLineOf(AsksDerbyForItsDurability.class, directory, Path.of("data/database"));
+
+    assertThat(data.resolve("database/service.properties")).exists();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"memory:x;create=true", "jar:(a.jar)x", "classpath:x", "//elsewhere/x", ";databaseName=x", ""})
+  void derbyAnywhereButInADirectoryIsRefused(String name) {
+    assertThatThrownBy(() -> new DatabaseSettings("jdbc:derby:" + name, null, null, 4))
+        .isInstanceOf(DatabaseProblem.class)
+        .hasMessageContaining("must be jdbc:derby: and a directory");
   }
 
   @Test
@@ -69,17 +111,46 @@ class DerbyDatabaseTest extends DatabaseContract {
 
   /** Holds the database open, with one committed change, until it is killed. */
   private static Process otherProcessOn(Path database) throws IOException {
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp", System.getProperty("java.class.path"),
-                HoldsDatabase.class.getName(), database.toString())
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
+    Process process = start(HoldsDatabase.class, Path.of("").toAbsolutePath(), database);
     boolean ready = process.inputReader().lines().anyMatch("ready"::equals);
     assertThat(ready).as("the other process holds the database").isTrue();
     assertThat(process.isAlive() && Files.exists(database)).isTrue();
     return process;
+  }
+
+  private static void carelessSettingsIn(Path directory) throws IOException {
+    Files.writeString(directory.resolve("derby.properties"), "derby.system.durability=TEST\n");
+  }
+
+  private static String lastLineOf(Class<?> main, Path workingDirectory, Path database) throws Exception {
+    Process process = start(main, workingDirectory, database);
+    String last = process.inputReader().lines().reduce("", (earlier, later) -> later);
+    assertThat(process.waitFor(1, TimeUnit.MINUTES)).as("the other process ended").isTrue();
+    return last;
+  }
+
+  private static Process start(Class<?> main, Path workingDirectory, Path database) throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp", System.getProperty("java.class.path"),
+            main.getName(), database.toString())
+        .directory(workingDirectory.toFile())
+        .redirectError(ProcessBuilder.Redirect.DISCARD)
+        .start();
+  }
+
+  /** Says what Derby itself goes by, wherever it has it from, or why the database was refused. */
+  static final class AsksDerbyForItsDurability {
+    private AsksDerbyForItsDurability() {}
+
+    public static void main(String[] args) {
+      try {
+        Database.open(new DatabaseSettings("jdbc:derby:" + args[0] + ";create=true", null, null, 2), SAMPLE).close();
+        System.out.println(PropertyUtil.getSystemProperty("derby.system.durability"));
+      } catch (DatabaseProblem e) {
+        System.out.println(e.getMessage());
+      }
+    }
   }
 
   /** The other process. */

@@ -7,10 +7,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /**
  * Whoever can read the file {@code operator-token} in the hub's data directory (mode 600) is the operator. Every request
@@ -19,19 +19,33 @@ import java.util.HexFormat;
 public final class OperatorToken {
   public static final String FILE = "operator-token";
 
+  /** 128 bits at least, which nobody guesses. */
+  private static final Pattern LONG_ENOUGH = Pattern.compile("[0-9a-fA-F]{32,}");
+
   private final String token;
 
   private OperatorToken(String token) {
     this.token = token;
   }
 
-  /** Makes the file when it is not there. */
+  /**
+   * Makes the file when it is not there.
+   *
+   * @throws IllegalStateException with one sentence, when it holds no token, or others than its owner can get at it
+   */
   public static OperatorToken in(Path data) throws IOException {
     Path file = data.resolve(FILE);
     if (Files.notExists(file)) {
-      write(file);
+      OwnersFile.write(file, random() + "\n");
     }
-    return new OperatorToken(Files.readString(file).strip());
+    OwnersFile.requireOwnersAlone(file);
+    String token = Files.readString(file).strip();
+    if (!LONG_ENOUGH.matcher(token).matches()) {
+      throw new IllegalStateException(
+          "the operator's token in %s must have at least 32 hex digits, got %d characters that are not: delete the file, and the hub makes a new one when it starts"
+              .formatted(file, token.length()));
+    }
+    return new OperatorToken(token);
   }
 
   public void guard(RoutesConfig routes) {
@@ -49,12 +63,9 @@ public final class OperatorToken {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  private static void write(Path file) throws IOException {
+  private static String random() {
     byte[] bits = new byte[32];
     new SecureRandom().nextBytes(bits);
-    if (Files.getFileStore(file.toAbsolutePath().getParent()).supportsFileAttributeView("posix")) {
-      Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    }
-    Files.writeString(file, HexFormat.of().formatHex(bits) + "\n");
+    return HexFormat.of().formatHex(bits);
   }
 }

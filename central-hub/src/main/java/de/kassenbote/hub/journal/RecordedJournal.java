@@ -114,8 +114,7 @@ public final class RecordedJournal implements JournalRecorder, JournalProgress {
     Instant now = clock.instant();
     return database.read(
         tx ->
-            Watermarks.all(tx).stream()
-                .filter(mark -> mark.till().equals(till))
+            Watermarks.of(tx, till).stream()
                 .map(mark -> new JournalStatus(
                     mark.epoch(),
                     mark.seq(),

@@ -36,6 +36,14 @@ public final class Watermarks {
     return tx.createQuery(SELECT + "ORDER BY till, epoch").map(Watermarks::mark).list();
   }
 
+  /** Those of one till, by epoch. */
+  static List<Mark> of(Handle tx, TillId till) {
+    return tx.createQuery(SELECT + "WHERE till = :till ORDER BY epoch")
+        .bind("till", till.value())
+        .map(Watermarks::mark)
+        .list();
+  }
+
   public static long seq(Handle tx, TillId till, int epoch) {
     return find(tx, till, epoch).map(Mark::seq).orElse(0L);
   }

@@ -25,7 +25,7 @@ public final class EntryProjection implements JournalProjection {
   private static final List<String> TABLES =
       List.of(
           "number_flag", "document_number", "receipt_reversal", "receipt_tax", "receipt_payment", "receipt_line", "receipt",
-          "receipt_abort", "cash_movement", "day_closing", "projection_waiting", "projection_cursor");
+          "receipt_count", "receipt_count_quarter", "receipt_abort", "cash_movement", "day_closing", "projection_waiting", "projection_cursor");
 
   private final Database database;
   private final StockMovements stock;
@@ -105,6 +105,7 @@ public final class EntryProjection implements JournalProjection {
           if (!step.moved().isEmpty()) {
             stock.move(tx, step.moved());
           }
+          step.counts().write(tx);
           return done;
         });
   }

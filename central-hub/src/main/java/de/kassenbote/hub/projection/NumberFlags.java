@@ -29,6 +29,7 @@ final class NumberFlags {
         .execute();
   }
 
+  /** All flags of a document, those of other checks included. */
   static List<String> of(Handle tx, EntryKey key) {
     return Keyed.bind(tx.createQuery("SELECT flag FROM number_flag" + Keyed.BY_KEY + " ORDER BY flag"), key).mapTo(String.class).list();
   }
@@ -49,7 +50,8 @@ final class NumberFlags {
         .list();
   }
 
-  private static void flag(Handle tx, EntryKey key, String flag, String number) {
+  /** Once, however often it is found. */
+  static void flag(Handle tx, EntryKey key, String flag, String number) {
     if (of(tx, key).contains(flag)) {
       return;
     }

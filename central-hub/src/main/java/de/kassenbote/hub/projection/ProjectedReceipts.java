@@ -22,8 +22,8 @@ public final class ProjectedReceipts {
    * A receipt with what is known about it.
    *
    * @param reverses the entry that it undoes
-   * @param reversedBy the entry that undid it
-   * @param flags such as {@code USED_TWICE}
+   * @param reversedBy the entry that undid it; of several the first by key
+   * @param flags {@code OUT_OF_RANGE}, {@code USED_TWICE}, {@code REVERSED_TWICE}
    */
   public record Found(
       EntryKey entry, Receipt receipt, @Nullable EntryKey reverses, @Nullable EntryKey reversedBy, List<String> flags) {}
@@ -44,7 +44,11 @@ public final class ProjectedReceipts {
   private static Found found(Handle tx, EntryKey key) {
     JournalEntry entry = JournalEntries.find(tx, key).orElseThrow(() -> new IllegalStateException("entry " + key + " is not recorded"));
     return new Found(
-        key, Document.receipt(entry).orElseThrow(), reverses(tx, key).orElse(null), reversedBy(tx, key).orElse(null), NumberFlags.of(tx, key));
+        key,
+        Document.receipt(entry).orElseThrow(),
+        reverses(tx, key).orElse(null),
+        ReceiptRows.reversalsOf(tx, key).stream().findFirst().orElse(null),
+        NumberFlags.of(tx, key));
   }
 
   private static Optional<EntryKey> reverses(Handle tx, EntryKey key) {
@@ -54,17 +58,5 @@ public final class ProjectedReceipts {
             key)
         .map(Keyed::key)
         .findOne();
-  }
-
-  private static Optional<EntryKey> reversedBy(Handle tx, EntryKey key) {
-    return Keyed.bind(
-            tx.createQuery(
-                """
-                SELECT till, epoch, seq FROM receipt_reversal
-                WHERE reversed_till = :till AND reversed_epoch = :epoch AND reversed_seq = :seq ORDER BY till, epoch, seq
-                """),
-            key)
-        .map(Keyed::key)
-        .findFirst();
   }
 }

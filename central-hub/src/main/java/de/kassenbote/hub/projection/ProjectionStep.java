@@ -39,6 +39,7 @@ final class ProjectionStep {
   private final KnownRanges knownRanges;
   private final Map<TillId, List<NumberRange>> ranges = new HashMap<>();
   private final Map<String, BigDecimal> moved = new TreeMap<>();
+  private final ReceiptCounts counts = new ReceiptCounts();
   private int savepoints;
 
   ProjectionStep(Handle tx, FailedMessages failed, KnownRanges knownRanges) {
@@ -58,7 +59,7 @@ final class ProjectionStep {
         return Outcome.WAITING;
       }
       write(entry, document);
-      move(document);
+      settle(key, document);
       return Outcome.PROJECTED;
     } catch (RejectedMessage e) {
       failed.setAside(tx, failure(entry, e));
@@ -81,6 +82,10 @@ final class ProjectionStep {
   /** What the projected entries did to the stock: negative = sold. */
   Map<String, BigDecimal> moved() {
     return moved;
+  }
+
+  ReceiptCounts counts() {
+    return counts;
   }
 
   private JournalEntry recorded(EntryKey key) {
@@ -118,6 +123,7 @@ final class ProjectionStep {
       ReceiptRows.insert(tx, key, sale.receipt());
     } else if (document instanceof Document.Undoing undoing) {
       ReceiptRows.insertReversal(tx, key, undoing.reversal());
+      ReversalFlags.check(tx, undoing.reversal());
     } else if (document instanceof Document.GivenUp givenUp) {
       OtherRows.insert(tx, key, givenUp.abort());
     } else if (document instanceof Document.Cash cash) {
@@ -127,15 +133,16 @@ final class ProjectionStep {
     }
   }
 
-  private void move(Document document) {
+  private void settle(EntryKey key, Document document) {
     if (document instanceof Document.Sale sale) {
-      move(sale.receipt());
+      settle(key, sale.receipt());
     } else if (document instanceof Document.Undoing undoing) {
-      move(undoing.reversal().receipt());
+      settle(key, undoing.reversal().receipt());
     }
   }
 
-  private void move(Receipt receipt) {
+  private void settle(EntryKey key, Receipt receipt) {
+    counts.count(key.till(), receipt.soldAt());
     receipt.lines().forEach(line -> moved.merge(line.article(), line.quantity().negate(), BigDecimal::add));
   }
 

@@ -9,6 +9,7 @@ import de.kassenbote.routes.contract.Reversal;
 import de.kassenbote.routes.contract.TaxTotal;
 import de.kassenbote.routes.contract.TillId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -84,6 +85,19 @@ final class ReceiptRows {
         .bind("reversedSeq", reversal.reverses().seq())
         .bind("reason", reversal.reason())
         .execute();
+  }
+
+  /** The reversals that undo that receipt; more than one should not be. */
+  static List<EntryKey> reversalsOf(Handle tx, EntryKey receipt) {
+    return Keyed.bind(
+            tx.createQuery(
+                """
+                SELECT till, epoch, seq FROM receipt_reversal
+                WHERE reversed_till = :till AND reversed_epoch = :epoch AND reversed_seq = :seq ORDER BY till, epoch, seq
+                """),
+            receipt)
+        .map(Keyed::key)
+        .list();
   }
 
   private static void insertLines(Handle tx, EntryKey key, Receipt receipt) {

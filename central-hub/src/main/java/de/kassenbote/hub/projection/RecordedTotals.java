@@ -24,9 +24,8 @@ public final class RecordedTotals implements RecordedTills {
   }
 
   private static Map<TillId, RecordedTill> all(Handle h, Instant today) {
-    Map<String, Long> receipts = counts(h, "SELECT till, COUNT(*) FROM receipt GROUP BY till");
-    Map<String, Long> todays =
-        counts(h, "SELECT till, COUNT(*) FROM receipt WHERE sold_at >= " + today.toEpochMilli() + " GROUP BY till");
+    Map<String, Long> receipts = ReceiptCounts.all(h);
+    Map<String, Long> todays = ReceiptCounts.since(h, today);
     Map<String, Long> failed =
         counts(h, "SELECT till, COUNT(*) FROM failed_message WHERE resolved_at IS NULL AND till IS NOT NULL GROUP BY till");
     Map<String, Long> alarms = counts(h, "SELECT till, COUNT(*) FROM alarm GROUP BY till");

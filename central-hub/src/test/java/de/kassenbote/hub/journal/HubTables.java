@@ -23,6 +23,8 @@ public final class HubTables {
           Map.entry("projection_cursor", "till, epoch, seq"),
           Map.entry("projection_waiting", "till, epoch, seq, for_till, for_epoch, for_seq"),
           Map.entry("receipt", "till, epoch, seq, document_number, idempotency_key, sold_at, business_day, total_minor, currency, note"),
+          Map.entry("receipt_count", "till, receipts"),
+          Map.entry("receipt_count_quarter", "begins_at, till, receipts"),
           Map.entry("receipt_line", "till, epoch, seq, line, article, quantity, tax_rate, gross_minor"),
           Map.entry("receipt_payment", "till, epoch, seq, line, means, amount_minor"),
           Map.entry("receipt_tax", "till, epoch, seq, tax_rate, gross_minor, net_minor, tax_minor"),

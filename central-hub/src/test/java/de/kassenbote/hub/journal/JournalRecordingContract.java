@@ -57,6 +57,19 @@ abstract class JournalRecordingContract {
   }
 
   @Test
+  void statusIsThatOfThisTillAloneEpochByEpoch() {
+    TillJournal first = TillJournal.aTill().sales(2);
+    TillJournal second = new TillJournal(first.till().value(), 2).sales(3);
+    journal.record(second.everything());
+    journal.record(first.everything());
+    journal.record(TillJournal.aTill().sales(4).everything());
+    assertThat(journal.status(first.till()))
+        .containsExactly(
+            new JournalStatus(1, 2, first.entry(2).hash(), List.of(), 0, 0),
+            new JournalStatus(2, 3, second.entry(3).hash(), List.of(), 0, 0));
+  }
+
+  @Test
   void duplicateEnvelopeIsRecordedOnce() {
     TillJournal till = TillJournal.aTill().sales(5);
     journal.record(till.everything());

@@ -64,6 +64,18 @@ class JournalApiTest {
   }
 
   @Test
+  void tellsOfAReversalThatItIsTheSecondOfItsReceipt() throws Exception {
+    TillJournal till = new TillJournal("K07", 1).sale("N-1", "tea", 2);
+    till.reversalOf(till.entry(1)).reversalOf(till.entry(1));
+    hub.record(till);
+    hub.project();
+
+    assertThat(get("/api/v1/receipts/K07-1-2", 200).get(0).get("flags")).hasToString("[\"REVERSED_TWICE\"]");
+    assertThat(get("/api/v1/receipts/K07-1-3", 200).get(0).get("flags")).hasToString("[\"REVERSED_TWICE\"]");
+    assertThat(get("/api/v1/receipts/N-1", 200).get(0).get("reversedBy").get("seq").asLong()).isEqualTo(2);
+  }
+
+  @Test
   void rebuildIsAcceptedAndItsProgressShown() throws Exception {
     hub.record(new TillJournal("K07", 1).sales(3));
     hub.project();

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.kassenbote.cli.client.Rest;
 import de.kassenbote.cli.hub.ImportJob;
 import de.kassenbote.cli.process.AppProcess;
+import de.kassenbote.cli.process.LogFile;
 import de.kassenbote.cli.terminal.Failure;
 import de.kassenbote.cli.terminal.Progress;
 import de.kassenbote.routes.contract.Contract;
@@ -15,10 +16,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** The demo's hub: a process, and the operator's way to talk to it. */
 final class DemoHub implements AutoCloseable {
@@ -34,12 +35,12 @@ final class DemoHub implements AutoCloseable {
     this.rest = rest;
   }
 
-  static DemoHub start(Path directory, List<String> databaseOptions) throws IOException {
+  static DemoHub start(Path directory, List<String> databaseOptions, Consumer<String> say) throws IOException {
     List<String> arguments = new ArrayList<>(List.of("hub", "run", "--data", "hub", "--broker-port", "0", "--http-port", "0"));
     arguments.addAll(databaseOptions);
     AppProcess process = AppProcess.start("hub", directory, List.of("-Xmx1g"), arguments);
     try {
-      AppProcess.Ready ready = process.awaitReady(Duration.ofMinutes(2));
+      AppProcess.Ready ready = process.awaitReady(LogFile.of(directory.resolve("hub"), "hub"), say);
       String token = Files.readString(directory.resolve("hub").resolve("operator-token")).strip();
       return new DemoHub(process, ready, new Rest(URI.create("http://127.0.0.1:" + ready.httpPort()), token, "hub"));
     } catch (IOException | RuntimeException e) {

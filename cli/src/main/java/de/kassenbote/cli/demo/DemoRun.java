@@ -37,14 +37,14 @@ final class DemoRun implements AutoCloseable {
   /** Starts hub and tills, brings master data, and begins to sell. */
   DemoHub start(Consumer<String> say) throws IOException, InterruptedException {
     say.accept("starting the hub ...");
-    DemoHub hub = DemoHub.start(settings.directory(), settings.databaseOptions());
+    DemoHub hub = DemoHub.start(settings.directory(), settings.databaseOptions(), say);
     toClose(hub);
     Goods goods = Goods.write(settings.directory().resolve("import"));
     importAll(hub);
     for (int i = 1; i <= settings.tills(); i++) {
       TillId id = new TillId("K%02d".formatted(i));
       say.accept("starting till " + id + " ...");
-      DemoTill till = DemoTill.start(settings.directory(), hub.addTill(id), hub.brokerPort());
+      DemoTill till = DemoTill.start(settings.directory(), hub.addTill(id), hub.brokerPort(), say);
       toClose(till);
       addSeller(new DemoSeller(till, goods, settings.directory(), settings.rate(), this::oneMore));
     }

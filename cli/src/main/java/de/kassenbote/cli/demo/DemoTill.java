@@ -2,16 +2,17 @@ package de.kassenbote.cli.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import de.kassenbote.cli.client.Rest;
-import de.kassenbote.cli.process.AppProcess;
 import de.kassenbote.cli.hub.NewSecretFile;
+import de.kassenbote.cli.process.AppProcess;
+import de.kassenbote.cli.process.LogFile;
 import de.kassenbote.routes.contract.Contract;
 import de.kassenbote.routes.contract.TillFile;
 import de.kassenbote.routes.contract.TillId;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** One till of the demo: a process and its line to the hub. */
 final class DemoTill implements AutoCloseable {
@@ -33,7 +34,7 @@ final class DemoTill implements AutoCloseable {
   /**
    * @param tillFile as the hub made it
    */
-  static DemoTill start(Path directory, TillFile tillFile, int hubPort) throws IOException {
+  static DemoTill start(Path directory, TillFile tillFile, int hubPort, Consumer<String> say) throws IOException {
     TillId id = tillFile.till();
     LineProxy line = LineProxy.to("127.0.0.1", hubPort);
     try (NewSecretFile file = NewSecretFile.at(directory.resolve(id + ".till"))) {
@@ -43,7 +44,8 @@ final class DemoTill implements AutoCloseable {
         AppProcess.start(
             "till " + id, directory, List.of("-Xmx512m"), List.of("till", "run", "--till-file", id + ".till", "--data", id.value(), "--http-port", "0"));
     try {
-      URI uri = URI.create("http://127.0.0.1:" + process.awaitReady(Duration.ofMinutes(2)).httpPort());
+      AppProcess.Ready ready = process.awaitReady(LogFile.of(directory.resolve(id.value()), id.value()), say);
+      URI uri = URI.create("http://127.0.0.1:" + ready.httpPort());
       return new DemoTill(id, directory, line, process, new Rest(uri, null, "till " + id));
     } catch (RuntimeException e) {
       process.close();

@@ -15,10 +15,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -31,6 +33,7 @@ public final class AppProcess implements AutoCloseable {
   /** What an app prints when it can be used. */
   private static final Pattern READY = Pattern.compile("ready: http://127\\.0\\.0\\.1:([0-9]+)/(?:.*broker \\S+:([0-9]+))?.*");
 
+  private static final Duration NOTICE_EVERY = Duration.ofSeconds(30);
   private static final int KEPT_LINES = 20;
 
   private final String name;
@@ -68,25 +71,63 @@ public final class AppProcess implements AutoCloseable {
     command.addAll(arguments);
     command.add("--until-stdin-closes");
     try {
-      Process process = new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true).start();
-      var app = new AppProcess(name, process);
-      app.readOutput();
-      return app;
+      return of(name, new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true).start());
     } catch (IOException e) {
       throw new Failure("cannot start %s: %s".formatted(name, e.getMessage()), e);
     }
+  }
+
+  static AppProcess of(String name, Process process) {
+    var app = new AppProcess(name, process);
+    app.readOutput();
+    return app;
   }
 
   /**
    * @throws Failure with what it printed, when it ended instead
    */
   public Ready awaitReady(Duration atMost) {
+    return within(atMost)
+        .orElseThrow(() -> new Failure("%s was not ready within %d s: %s".formatted(name, atMost.toSeconds(), lastLine())));
+  }
+
+  /**
+   * Waits as long as the process lives, for a slow machine is no reason to give up.
+   *
+   * @param log where it writes what it does
+   * @param say told every 30 s that it is still starting
+   * @throws Failure with what it printed and where its log is, when it ended instead
+   */
+  public Ready awaitReady(Path log, Consumer<String> say) {
+    return awaitReady(log, say, NOTICE_EVERY);
+  }
+
+  Ready awaitReady(Path log, Consumer<String> say, Duration noticeEvery) {
+    long begun = System.nanoTime();
     try {
-      return ready.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
+      Optional<Ready> now = within(noticeEvery);
+      while (now.isEmpty()) {
+        say.accept("%s is still starting after %d s; its log: %s".formatted(name, secondsSince(begun), log));
+        now = within(noticeEvery);
+      }
+      return now.get();
+    } catch (Failure e) {
+      throw new Failure("%s; its log: %s".formatted(e.getMessage(), log), e);
+    }
+  }
+
+  private static long secondsSince(long begun) {
+    return TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun);
+  }
+
+  /** Empty = it lives, and is not ready yet. */
+  private Optional<Ready> within(Duration atMost) {
+    try {
+      return Optional.of(ready.get(atMost.toMillis(), TimeUnit.MILLISECONDS));
     } catch (ExecutionException e) {
       throw new Failure("%s did not start (exit code %d): %s".formatted(name, exitCode(), lastLine()), e);
     } catch (TimeoutException e) {
-      throw new Failure("%s was not ready within %d s: %s".formatted(name, atMost.toSeconds(), lastLine()), e);
+      return Optional.empty();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new Failure("interrupted while waiting for " + name, e);

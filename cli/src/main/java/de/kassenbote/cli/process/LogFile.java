@@ -12,9 +12,14 @@ import org.slf4j.LoggerFactory;
 public final class LogFile {
   private LogFile() {}
 
+  /** Where the log of an app with that data directory is. */
+  public static Path of(Path data, String app) {
+    return data.resolve("log").resolve(app + ".log");
+  }
+
   /** Opens {@code data/log/<app>.log}; older ones are kept beside it, packed, within bounds. */
   public static Path open(Path data, String app) {
-    Path file = data.resolve("log").resolve(app + ".log");
+    Path file = of(data, app);
     if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
       configure(context, file, app);
     }

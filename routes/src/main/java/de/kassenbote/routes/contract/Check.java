@@ -15,6 +15,7 @@ final class Check {
       throw new IllegalArgumentException(
           "%s must have 1 to %d characters, got %d".formatted(field, maxLength, value.length()));
     }
+    that(StorableText.is(value), "%s %s", field, StorableText.REFUSAL);
     return value;
   }
 

@@ -18,11 +18,13 @@ public final class HubConnections implements AutoCloseable {
 
   private final JmsPoolConnectionFactory envelopes;
   private final JmsPoolConnectionFactory hints;
+  private final LinkFailure failure;
 
   /**
    * @param address {@code host:port}
    */
   public HubConnections(String address, String user, String password) {
+    failure = new LinkFailure(address, user);
     envelopes = oneConnection(direct(address, user, password));
     hints = oneConnection(direct(address, user, password));
   }
@@ -35,6 +37,11 @@ public final class HubConnections implements AutoCloseable {
   /** For {@link FlowRoute#HUB_HINTS}. */
   public ConnectionFactory hints() {
     return hints;
+  }
+
+  /** Explains what went wrong on the way to this hub. */
+  LinkFailure failure() {
+    return failure;
   }
 
   /** Breaks whatever is open; blocked calls fail at once. */

@@ -84,14 +84,14 @@ public final class LinkSupervisor implements AutoCloseable {
       log.info("link to the hub is up");
     } catch (Exception e) {
       retreat();
-      waitForNextAttempt(before, String.valueOf(e.getMessage()));
+      waitForNextAttempt(before, connections.failure().onConnecting(e));
     }
   }
 
   private void connect(ConnectionFactory hub) throws JMSException {
     Connection connection = hub.createConnection();
     open.add(connection);
-    connection.setExceptionListener(e -> broken = String.valueOf(e.getMessage()));
+    connection.setExceptionListener(e -> broken = connections.failure().onceConnected(e));
     connection.start();
   }
 

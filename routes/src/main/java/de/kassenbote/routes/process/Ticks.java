@@ -7,7 +7,10 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Does one piece of work again and again, in a thread of its own; a failure is logged and the next turn comes. */
+/**
+ * Does one piece of work again and again, in a thread of its own; a failure, of whatever kind, is logged and the next turn
+ * comes.
+ */
 public final class Ticks implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Ticks.class);
   private static final long STOP_SECONDS = 20;
@@ -42,11 +45,14 @@ public final class Ticks implements AutoCloseable {
     }
   }
 
+  /** An error, too, such as a class that is missing: what a turn throws would end all later ones without a word. */
   private static void turn(String name, Runnable work) {
     try {
       work.run();
     } catch (RuntimeException e) {
       log.warn("{} failed, trying again", name, e);
+    } catch (Error e) {
+      log.error("{} failed badly, trying again", name, e);
     }
   }
 }

@@ -27,7 +27,10 @@ class WrongValuesTest {
         "\"origin\":\"RECEIPT\"                  | \"origin\":\"GIFT\"       | origin",
         "\"lines\":[                             | \"lines\":7,\"was\":[     | lines",
         "\"minor\":775                           | \"minor\":null            | minor",
-        "\"minor\":775                           | \"minor\":7e30            | minor"
+        "\"minor\":775                           | \"minor\":7e30            | minor",
+        "\"note\":\"                             | \"note\":\"\\u0000          | receipt.note must not hold a NUL character or half",
+        "\"article\":\"                          | \"article\":\"\\ud83d       | line.article must not hold a NUL character or half",
+        "\"article\":\"                          | \"article\":\"\\ude00\\ud83d | line.article must not hold a NUL character or half"
       })
   void receiptWithOneWrongValueIsRejectedSayingWhy(String right, String wrong, String reason) {
     String json = Contract.text(Samples.receipt());

@@ -121,7 +121,7 @@ class TillLinkTest {
   @Test
   void startsWithTheHubAwayAndSendsWhenItAppears() throws Exception {
     journal.with(5);
-    await("a first attempt fails").until(() -> link.status().reason() != null && link.status().nextAttempt() != null);
+    await("a first attempt fails").until(() -> refused(link.status()));
 
     brokers.openHub("K07");
 
@@ -136,6 +136,7 @@ class TillLinkTest {
 
     brokers.closeHub();
     await("link is down").until(() -> !link.status().online());
+    assertThat(link.status().reason()).contains("the hub's broker at " + brokers.hubAddress());
     journal.with(3);
     brokers.openHub("K07");
 
@@ -154,6 +155,10 @@ class TillLinkTest {
 
     assertThat(heartbeats).first().satisfies(h -> assertThat(h.till()).isEqualTo(TILL));
     assertThat(watermark.conflict()).isEmpty();
+  }
+
+  private boolean refused(LinkStatus status) {
+    return ("cannot reach the hub's broker at " + brokers.hubAddress() + ": connection refused").equals(status.reason());
   }
 
   private void startHubDesk(long recorded) throws Exception {

@@ -1,5 +1,6 @@
 package de.kassenbote.till.sale;
 
+import de.kassenbote.routes.contract.StorableText;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,12 +34,13 @@ final class Refuse {
     return values == null ? List.of() : absent(values, "discounts");
   }
 
-  static void longText(@Nullable String text, String field, int most) {
+  static void wrongText(@Nullable String text, String field, int most) {
     unless(
         text == null || (!text.isBlank() && text.length() <= most),
         "%s must have 1 to %d characters",
         field,
         most);
+    unless(text == null || StorableText.is(text), "%s %s", field, StorableText.REFUSAL);
   }
 
   /** The number in its shortest form; checked before any arithmetic, which a huge exponent would make endless. */

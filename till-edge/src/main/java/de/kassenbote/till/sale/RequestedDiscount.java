@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record RequestedDiscount(String reason, @Nullable Money amount, @Nullable BigDecimal percent) {
   public RequestedDiscount {
     Refuse.absent(reason, "a discount's reason");
-    Refuse.longText(reason, "a discount's reason", 100);
+    Refuse.wrongText(reason, "a discount's reason", 100);
     Refuse.unless((amount == null) != (percent == null), "a discount has either 'amount' or 'percent'");
     Refuse.unless(amount == null || amount.minor() > 0, "a discount's amount must be positive");
     percent = percent == null ? null : Refuse.notDecimal(percent, "a discount's percent", 3, 2);

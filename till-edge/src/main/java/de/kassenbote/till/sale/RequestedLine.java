@@ -23,12 +23,12 @@ public record RequestedLine(
     List<RequestedDiscount> discounts) {
   public RequestedLine {
     Refuse.unless((article == null) != (gtin == null), "a line names its article by either 'article' or 'gtin'");
-    Refuse.longText(article, "article", 40);
-    Refuse.longText(gtin, "gtin", 14);
+    Refuse.wrongText(article, "article", 40);
+    Refuse.wrongText(gtin, "gtin", 14);
     quantity = Refuse.notDecimal(quantity, "quantity", 9, 3);
     Refuse.unless(quantity.signum() != 0, "quantity must not be 0; a return has a negative one");
     Refuse.unless(price == null || !price.isNegative(), "price must not be negative; a return has a negative quantity");
-    Refuse.longText(reason, "reason", 200);
+    Refuse.wrongText(reason, "reason", 200);
     discounts = Refuse.orEmpty(discounts);
   }
 }

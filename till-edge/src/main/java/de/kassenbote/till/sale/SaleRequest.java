@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lines at least one
  * @param discounts on the whole receipt, in this order
- * @param payments their amounts must meet the total exactly; cash may be tendered in excess
+ * @param payments their amounts must meet the total exactly, each in its direction; cash may be tendered in excess
  * @param note free text, such as the original time of a replayed sale
  */
 public record SaleRequest(
@@ -26,9 +26,9 @@ public record SaleRequest(
     discounts = Refuse.orEmpty(discounts);
     payments = Refuse.absent(payments, "payments");
     Refuse.unless(!lines.isEmpty(), "lines must not be empty");
-    Refuse.longText(cashier, "cashier", 60);
-    Refuse.longText(customer, "customer", 40);
-    Refuse.longText(note, "note", 500);
+    Refuse.wrongText(cashier, "cashier", 60);
+    Refuse.wrongText(customer, "customer", 40);
+    Refuse.wrongText(note, "note", 500);
   }
 
   /** The same for every body that asks for the same sale, however it is written. */

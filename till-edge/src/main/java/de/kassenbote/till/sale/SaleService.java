@@ -54,6 +54,7 @@ public final class SaleService {
    * @throws NumbersExhausted when no receipt number is left
    */
   public SoldReceipt sell(SaleRequest request, String key) {
+    Refuse.wrongText(key, "the idempotency key", 100);
     String hash = request.hash();
     Optional<Receipts.Keyed> earlier = receipts.byKey(key);
     if (earlier.isPresent()) {

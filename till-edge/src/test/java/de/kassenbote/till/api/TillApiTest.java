@@ -141,6 +141,21 @@ class TillApiTest {
   }
 
   @Test
+  void textThatCannotBeWrittenDownEverywhereIsRefusedNamingTheField() {
+    String sentence = " must not hold a NUL character or half of a surrogate pair";
+    String noted = TEA.replace("]}", "], \"note\": \"%s\"}");
+    refused(400, "note" + sentence, noted.formatted("a\\u0000b"));
+    refused(400, "note" + sentence, noted.formatted("\\ud83d"));
+    refused(400, "note" + sentence, noted.formatted("\\ude00\\ud83d"));
+    refused(400, "lines[0]: article" + sentence, TEA.replace("tea", "t\\u0000"));
+    refused(400, "payments[0]: payment.means" + sentence, TEA.replace("cash", "c\\udfff"));
+    refused(400, "discounts[0]: a discount's reason" + sentence,
+        TEA.replace("]}", "], \"discounts\": [{\"percent\": 1, \"reason\": \"\\u0000\"}]}"));
+
+    assertThat(till.sell(key(), noted.formatted("\\ud83d\\ude00 with both halves")).status()).isEqualTo(201);
+  }
+
+  @Test
   void keyAndContentTypeAreRequired() {
     String path = "/api/v1/receipts";
     Answer noKey = till.post(path, BodyPublishers.ofString(TEA), "Content-Type", "application/json");

@@ -65,6 +65,19 @@ class PricingProperties {
     }
   }
 
+  @Property(tries = 2_000, edgeCases = EdgeCasesMode.NONE)
+  void paymentAgainstTheTotalIsRefusedThoughTheSumIsRight(@ForAll("wishes") Wish wish, @ForAll("amounts") long amount) {
+    long total = priced(wish).total().minor();
+    long against = total > 0 ? -amount : amount;
+    List<Payment> payments =
+        List.of(new Payment("card", Asked.eur(total - against), null, null), new Payment("cash", Asked.eur(against), null, null));
+
+    org.assertj.core.api.Assertions.assertThatThrownBy(
+            () -> pricing.price(request(wish, payments), SellingTill.SETTINGS, SellingTill.NOW))
+        .isInstanceOf(SaleRefused.class)
+        .hasMessageContaining("goes against the receipt's total of %s", Asked.eur(total));
+  }
+
   @Property
   void sharesAddUpAndAreWithinACentOfProportion(@ForAll("weights") long[] weights, @ForAll("parts") int thousandths) {
     long sum = LongStream.of(weights).sum();
@@ -93,6 +106,11 @@ class PricingProperties {
   @Provide
   Arbitrary<long[]> weights() {
     return Arbitraries.longs().between(0, 10_000_000_000L).array(long[].class).ofMinSize(1).ofMaxSize(40);
+  }
+
+  @Provide
+  Arbitrary<Long> amounts() {
+    return Arbitraries.longs().between(1, 100_000);
   }
 
   @Provide

@@ -147,6 +147,19 @@ class PricingTest {
   }
 
   @Test
+  void noPaymentGoesAgainstTheTotal() {
+    refused(aSale().of("4", "tea").paid("card", 1500, null).paid(-500),
+        "a payment of -5.00 EUR by 'cash' goes against the receipt's total of 10.00 EUR: there, no payment may be negative");
+    refused(aSale().of("-4", "tea").paid("card", -1500, null).paid(500),
+        "a payment of 5.00 EUR by 'cash' goes against the receipt's total of -10.00 EUR: there, no payment may be positive");
+    refused(aSale().of("1", "tea").of("-1", "tea").paid("card", 500, null).paid(-500),
+        "a payment of 5.00 EUR by 'card' goes against the receipt's total of 0.00 EUR: there, every payment must be zero");
+    assertThat(price(aSale().of("4", "tea").paid("card", 1000, null).paid(0)).total()).isEqualTo(eur(1000));
+    assertThat(price(aSale().of("1", "tea").of("-1", "tea")).total()).isEqualTo(eur(0));
+    assertThat(price(aSale().of("1", "tea").of("-1", "tea").paid(0)).total()).isEqualTo(eur(0));
+  }
+
+  @Test
   void discountsCannotExceedWhatTheyAreTakenFrom() {
     refused(aSale().of("1", "tea").less(off(251)).paid(0), "discount 'regular' of 2.51 EUR exceeds the 2.50 EUR that it may be taken from");
     refused(aSale().discounted(off(251), "1", "tea").paid(0), "discount 'regular' of 2.51 EUR on article 'tea' exceeds the 2.50 EUR that are left of its line");

@@ -19,6 +19,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SaleServiceTest {
   @TempDir Path directory;
@@ -65,6 +67,17 @@ class SaleServiceTest {
           .isInstanceOf(KeyReused.class)
           .hasMessage("idempotency key 'k1' was used for receipt K07-000001 with another body: repeat that body or use a new key");
       assertThat(till.journal.lastSeq()).isEqualTo(1);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a\u0000", "\ud800", ""})
+  void keyThatCannotBeStoredIsRefused(String key) {
+    try (SellingTill till = SellingTill.open(directory)) {
+      assertThatThrownBy(() -> till.sales.sell(tea(), key))
+          .isInstanceOf(SaleRefused.class)
+          .hasMessageStartingWith("the idempotency key must ");
+      assertThat(till.journal.lastSeq()).isZero();
     }
   }
 

@@ -1,0 +1,21 @@
+package de.kassenbote.routes.contract;
+
+/**
+ * Text that can be written down everywhere on its way: PostgreSQL stores no NUL character, and half of a surrogate pair
+ * has no bytes in UTF-8.
+ */
+public final class StorableText {
+  /** What a refusal says after the name of the field. */
+  public static final String REFUSAL = "must not hold a NUL character or half of a surrogate pair";
+
+  private StorableText() {}
+
+  public static boolean is(String text) {
+    return text.codePoints().allMatch(StorableText::isCharacter);
+  }
+
+  /** Only a surrogate without its other half is a code point of its own. */
+  private static boolean isCharacter(int codePoint) {
+    return codePoint != 0 && Character.getType(codePoint) != Character.SURROGATE;
+  }
+}
