@@ -27,7 +27,12 @@ final class EchoServer implements AutoCloseable {
   private void accept() throws IOException {
     while (!listener.isClosed()) {
       Socket socket = listener.accept();
-      start(() -> echo(socket));
+      if (listener.isClosed()) {
+        // it came in the very moment of closing
+        socket.close();
+      } else {
+        start(() -> echo(socket));
+      }
     }
   }
 
