@@ -10,6 +10,7 @@ import de.kassenbote.hub.journal.HubTables;
 import de.kassenbote.hub.journal.RecordedJournal;
 import de.kassenbote.hub.journal.TillJournal;
 import de.kassenbote.routes.TwoBrokers;
+import de.kassenbote.routes.contract.Contract;
 import de.kassenbote.routes.contract.SeqRange;
 import de.kassenbote.routes.endpoint.FlowRoute;
 import de.kassenbote.routes.envelope.JournalEnvelope;
@@ -90,7 +91,7 @@ class RecordJournalRouteTest {
     brokers.hub().queues().ensureReplyQueue(Queues.replies(till.till()));
     send(till, till.everything());
     Message told = receive(Queues.replies(till.till()));
-    assertThat(told.getBody(String.class)).isEqualTo("{\"epoch\":1,\"seq\":3}");
+    assertThat(told.getBody(String.class)).isEqualTo(Contract.text(till.watermark(3)));
     assertThat(told.getStringProperty("type")).isEqualTo("watermark");
     assertThat(told.getJMSExpiration()).isPositive();
     assertThat(journal.watermark(till.till(), 1).seq()).isEqualTo(3);
