@@ -43,9 +43,11 @@ public final class LinkSupervisor implements AutoCloseable {
 
   /** Tries at the next {@link #runOnce}, and starts again with short waiting times. */
   public void exchangeNow() {
-    if (!status.online()) {
+    LinkStatus now = status;
+    if (!now.online()) {
       backoff.reset();
-      asked = true;
+      asked = true; // also when the routes are just being stopped, and the next attempt is yet to be set
+      status = new LinkStatus(now.state(), now.since(), clock.instant(), now.reason());
     }
   }
 
