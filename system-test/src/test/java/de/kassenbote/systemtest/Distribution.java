@@ -6,17 +6,21 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The built distribution, run as users run it: each command in a process of its own. */
 final class Distribution {
-  private static final String CLASS_PATH = Path.of(System.getProperty("kassenbote.lib")).toAbsolutePath().normalize() + File.separator + "*";
+  private static final Path LIB = Path.of(System.getProperty("kassenbote.lib")).toAbsolutePath().normalize();
+  private static final String CLASS_PATH = LIB + File.separator + "*";
 
   /** Quick starts, small heaps: several of them share a small machine. */
   private static final List<String> JVM_OPTIONS =
       List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:-UseBASE64Intrinsics", "-Xmx512m");
+
+  private static final List<String> FROM_ARCHIVE = ClassArchive.options(LIB, Distribution::startAndStop);
 
   private Distribution() {}
 
@@ -26,6 +30,7 @@ final class Distribution {
   /** An app that goes on running. */
   static AppProcess start(String name, Path directory, List<String> jvmOptions, List<String> arguments) {
     List<String> options = new ArrayList<>(JVM_OPTIONS);
+    options.addAll(FROM_ARCHIVE);
     options.addAll(jvmOptions);
     return AppProcess.start(name, directory, CLASS_PATH, options, arguments);
   }
@@ -42,9 +47,21 @@ final class Distribution {
     }
   }
 
+  private static void startAndStop(List<String> more) throws IOException {
+    Path directory = Files.createTempDirectory("training");
+    List<String> options = new ArrayList<>(JVM_OPTIONS);
+    options.addAll(more);
+    List<String> hub = List.of("hub", "run", "--data", "hub", "--broker-port", "0", "--http-port", "0");
+    try (AppProcess app = AppProcess.start("training", directory, CLASS_PATH, options, hub)) {
+      app.awaitReady(Duration.ofMinutes(2));
+    }
+    Trees.delete(directory);
+  }
+
   private static ProcessBuilder command(String... arguments) {
     List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
     command.addAll(JVM_OPTIONS);
+    command.addAll(FROM_ARCHIVE);
     command.addAll(List.of("-Duser.timezone=Europe/Berlin", "-cp", CLASS_PATH, "de.kassenbote.cli.Kassenbote"));
     command.addAll(List.of(arguments));
     return new ProcessBuilder(command);
