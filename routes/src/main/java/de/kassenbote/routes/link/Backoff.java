@@ -3,10 +3,10 @@ package de.kassenbote.routes.link;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
-/** Waiting times between attempts: 1 s, then 1.3 times the last, up to 60 s, each shortened by up to a fifth at random. */
+/** Waiting times between attempts: 1 s, then 1.2 times the last, up to 60 s, each shortened by up to a fifth at random. */
 final class Backoff {
   private static final double FIRST_MILLIS = 1_000;
-  private static final double GROWTH = 1.3;
+  private static final double GROWTH = 1.2;
   private static final double LONGEST_MILLIS = 60_000;
 
   private final RandomGenerator random;

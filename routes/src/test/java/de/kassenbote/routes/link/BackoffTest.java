@@ -15,7 +15,7 @@ class BackoffTest {
       long elapsed = 0;
       while (elapsed < 10_000) {
         long pause = backoff.next().toMillis();
-        assertThat(pause).as("seed %d, %d ms after the break", seed, elapsed).isLessThanOrEqualTo(4_500);
+        assertThat(pause).as("seed %d, %d ms after the break", seed, elapsed).isLessThanOrEqualTo(3_700);
         elapsed += pause;
       }
     }
