@@ -96,8 +96,8 @@ public final class LoopbackServer implements AutoCloseable {
     }
   }
 
-  /** Read on, so that the client is not cut off while it writes and never sees the answer. */
-  private static void drain(InputStream body) throws IOException {
+  /** Reads on what is too long, so that the client is not cut off while it writes and never sees the answer. */
+  public static void drain(InputStream body) throws IOException {
     byte[] buffer = new byte[1 << 16];
     long drained = 0;
     for (int n = body.read(buffer); n >= 0 && drained < DRAIN_BYTES; n = body.read(buffer)) {
