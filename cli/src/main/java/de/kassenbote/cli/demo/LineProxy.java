@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
 public final class LineProxy implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(LineProxy.class);
   private static final int BACKLOG = 50;
+  private static final long ACCEPTING_MILLIS = 6_000;
 
   private final InetSocketAddress target;
   private final Quality quality = new Quality();
@@ -27,12 +28,13 @@ public final class LineProxy implements AutoCloseable {
   private final AtomicLong carried = new AtomicLong();
   private final int port;
   private ServerSocket listener;
+  private Thread acceptor;
 
   private LineProxy(InetSocketAddress target) throws IOException {
     this.target = target;
     this.listener = listen(0);
     this.port = listener.getLocalPort();
-    accept(listener);
+    this.acceptor = accept(listener);
   }
 
   /** Listens on any free loopback port. */
@@ -58,9 +60,14 @@ public final class LineProxy implements AutoCloseable {
   }
 
   /** No network: connections end, new ones are refused. */
-  public synchronized void cut() {
-    close(listener);
-    connections.forEach(LineConnection::close);
+  public void cut() {
+    Thread accepting;
+    synchronized (this) {
+      close(listener);
+      connections.forEach(LineConnection::close);
+      accepting = acceptor;
+    }
+    awaitEnd(accepting);
   }
 
   /** What a restarting router does: connections are torn down with RST; new ones work at once. */
@@ -89,7 +96,7 @@ public final class LineProxy implements AutoCloseable {
       } catch (IOException e) {
         throw new UncheckedIOException("cannot open the line on port " + port + " again", e);
       }
-      accept(listener);
+      acceptor = accept(listener);
     }
   }
 
@@ -106,10 +113,11 @@ public final class LineProxy implements AutoCloseable {
     return socket;
   }
 
-  private void accept(ServerSocket socket) {
+  private Thread accept(ServerSocket socket) {
     Thread thread = new Thread(() -> acceptUntilClosed(socket), "line-" + socket.getLocalPort());
     thread.setDaemon(true);
     thread.start();
+    return thread;
   }
 
   private void acceptUntilClosed(ServerSocket socket) {
@@ -139,6 +147,15 @@ public final class LineProxy implements AutoCloseable {
       connections.add(connection);
     }
     connection.start();
+  }
+
+  /** As long as it hangs in the system's accept, the system still takes connections. */
+  private static void awaitEnd(Thread accepting) {
+    try {
+      accepting.join(ACCEPTING_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static void close(ServerSocket socket) {
