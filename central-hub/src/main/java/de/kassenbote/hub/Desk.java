@@ -12,9 +12,12 @@ import de.kassenbote.routes.contract.Watermark;
 import de.kassenbote.routes.heartbeat.HubDesk;
 import de.kassenbote.routes.recordjournal.JournalProgress;
 import java.time.Clock;
+import java.util.function.ToIntFunction;
 
 /** What tills ask, answered from the journal, the feeds and the fleet. */
-record Desk(JournalProgress journal, Feeds feeds, Fleet fleet, Alarms alarms, Clock clock) implements HubDesk {
+record Desk(
+    JournalProgress journal, ToIntFunction<TillId> epochs, Feeds feeds, Fleet fleet, Alarms alarms, Clock clock)
+    implements HubDesk {
   @Override
   public HeartbeatAnswer heartbeat(TillId till, Heartbeat heartbeat) {
     fleet.contact(heartbeat, clock.instant());
@@ -32,7 +35,8 @@ record Desk(JournalProgress journal, Feeds feeds, Fleet fleet, Alarms alarms, Cl
 
   /** Which side lost something: before the till is answered, for what it said of the past is said once. */
   private void compare(TillId till, Heartbeat heartbeat, Watermark watermark) {
-    if (heartbeat.confirmedSeq() > watermark.seq()) {
+    boolean ofThisInstallation = heartbeat.epoch() == epochs.applyAsInt(till);
+    if (ofThisInstallation && heartbeat.confirmedSeq() > watermark.seq()) {
       feeds
           .generations()
           .renewBecause(

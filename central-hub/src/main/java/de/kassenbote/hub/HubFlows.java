@@ -70,7 +70,7 @@ final class HubFlows implements AutoCloseable {
     journal = new RecordedJournal(database, registry::epoch, RecordedJournal.PATIENCE, clock);
     projection = new EntryProjection(database, new HubStock(marks), registry::ranges, failed, clock);
     rebuild = new Rebuild(database, clock);
-    feeds = new Feeds(database, sources(), broker::queues, broker.connectionFactory(), FeedSettings.DEFAULT, new SteadyClock(clock));
+    feeds = new Feeds(database, sources(), broker::queues, broker.connectionFactory(), FeedSettings.DEFAULT, clock, new SteadyClock(clock));
     if (settings.restored()) {
       feeds.generations().renew();
     }
@@ -91,7 +91,7 @@ final class HubFlows implements AutoCloseable {
             new RecordJournalRoute(new RecordJournal(journal)),
             new ProjectEntriesRoute(new ProjectEntries(projection)),
             new PublishFeedRoute(feeds.publisher()),
-            new AnswerRequestsRoute(new AnswerRequests(new Desk(journal, feeds, fleet, new Alarms(database), clock))));
+            new AnswerRequestsRoute(new AnswerRequests(new Desk(journal, registry::epoch, feeds, fleet, new Alarms(database), clock))));
   }
 
   /** Component name → connections. */

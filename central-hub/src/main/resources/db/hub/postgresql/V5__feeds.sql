@@ -1,11 +1,10 @@
 -- Feeds: members with versions, and how each till stands. Contents belong to the tables of those who own them.
 
--- One row: the generation that all versions belong to, and the till (or person) that it began because of.
+-- One row: the generation that all versions belong to.
 CREATE TABLE feed_generation (
   id INT NOT NULL PRIMARY KEY,
   generation VARCHAR(36) NOT NULL,
-  since BIGINT NOT NULL,
-  because_of VARCHAR(16) NOT NULL
+  since BIGINT NOT NULL
 );
 
 -- The last version given in a scope, and the last one sent to its topic.
@@ -37,10 +36,12 @@ CREATE TABLE feed_member (
 );
 CREATE UNIQUE INDEX feed_member_version ON feed_member (feed, scope, version);
 
+-- renewal_at: when this till was last the reason for a new generation; 0 = never.
 CREATE TABLE till_subscription (
   till VARCHAR(16) NOT NULL PRIMARY KEY,
   parked INT NOT NULL,
-  last_contact BIGINT NOT NULL
+  last_contact BIGINT NOT NULL,
+  renewal_at BIGINT DEFAULT 0 NOT NULL
 );
 
 -- The scopes of each till. reached: how far its catch-up came, of the generation above; without meaning when LIVE.

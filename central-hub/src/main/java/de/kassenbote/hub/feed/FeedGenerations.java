@@ -38,11 +38,11 @@ public final class FeedGenerations {
 
   /** Begins a new generation: every till is brought everything again, beside the live changes. */
   public void renew() {
-    renew("operator");
+    database.useTransaction(h -> renew(h, clock.millis()));
+    announce();
   }
 
-  private void renew(String because) {
-    database.useTransaction(h -> renew(h, clock.millis(), because));
+  private void announce() {
     filters.applyAll();
     log.warn("a new generation of the feeds begins: every till replaces its data");
   }
@@ -63,8 +63,17 @@ public final class FeedGenerations {
     } else {
       lastAutomatic = now;
       log.warn("till {} {}: the hub was restored from a backup", till, evidence);
-      renew(till.value());
+      renew(till, now);
     }
+  }
+
+  private void renew(TillId till, Instant now) {
+    database.useTransaction(
+        h -> {
+          h.execute("UPDATE till_subscription SET renewal_at = ? WHERE till = ?", now.toEpochMilli(), till.value());
+          renew(h, now.toEpochMilli());
+        });
+    announce();
   }
 
   /** Makes the first generation when there is none. */
@@ -72,7 +81,7 @@ public final class FeedGenerations {
     database.useTransaction(
         h -> {
           if (find(h).isEmpty()) {
-            insert(h, clock.millis(), "first start");
+            insert(h, clock.millis());
           }
         });
   }
@@ -88,22 +97,20 @@ public final class FeedGenerations {
   private boolean wasBecauseOf(TillId till, Instant since) {
     return database.read(
         h ->
-            h.select("SELECT since FROM feed_generation WHERE id = 1 AND because_of = ?", till.value())
+            h.select("SELECT renewal_at FROM till_subscription WHERE till = ?", till.value())
                 .mapTo(Long.class)
                 .findOne()
-                .filter(began -> began > since.toEpochMilli())
+                .filter(last -> last > since.toEpochMilli())
                 .isPresent());
   }
 
-  private static void renew(Handle h, long now, String because) {
+  private static void renew(Handle h, long now) {
     h.execute("DELETE FROM feed_generation");
-    insert(h, now, because);
+    insert(h, now);
     h.execute("UPDATE till_feed SET state = 'CATCHING_UP', reached = 0");
   }
 
-  private static void insert(Handle h, long now, String because) {
-    h.execute(
-        "INSERT INTO feed_generation (id, generation, since, because_of) VALUES (1, ?, ?, ?)",
-        UUID.randomUUID().toString(), now, because);
+  private static void insert(Handle h, long now) {
+    h.execute("INSERT INTO feed_generation (id, generation, since) VALUES (1, ?, ?)", UUID.randomUUID().toString(), now);
   }
 }

@@ -25,6 +25,8 @@ public final class Feeds implements AutoCloseable {
    * @param sources one for each feed
    * @param queues those of the broker that runs now
    * @param broker new connections to it, as the hub itself
+   * @param clock for moments that are written down
+   * @param steady for waiting; runs forward only
    */
   public Feeds(
       Database database,
@@ -32,7 +34,8 @@ public final class Feeds implements AutoCloseable {
       Supplier<BrokerQueues> queues,
       ConnectionFactory broker,
       FeedSettings settings,
-      Clock clock) {
+      Clock clock,
+      Clock steady) {
     Subscriptions subscriptions = new BrokerSubscriptions(queues);
     Filters filters = new Filters(database, subscriptions);
     Contacts contacts = new Contacts(database, clock);
@@ -42,10 +45,10 @@ public final class Feeds implements AutoCloseable {
     generations.begin();
     JdbiTillFeeds tills = new JdbiTillFeeds(database, filters, contacts, generations, settings);
     exchange = new ExchangeSettings(database, filters, new FeedMarks(), clock);
-    progress = new FeedProgress(tills, contacts, subscriptions, generations, clock);
+    progress = new FeedProgress(tills, contacts, subscriptions, generations, steady);
     hash = new FeedHash(database, versions);
-    catchUp = new CatchUp(tills, versions, sender, subscriptions, settings.inFlightPerTill(), settings.inFlightFleet(), clock);
-    Parking parking = new Parking(database, subscriptions, filters, contacts, settings, clock);
+    catchUp = new CatchUp(tills, versions, sender, subscriptions, settings.inFlightPerTill(), settings.inFlightFleet(), steady);
+    Parking parking = new Parking(database, subscriptions, filters, contacts, settings, clock, steady);
     publisher = new PublishFeed(versions, sender, parking, catchUp);
   }
 

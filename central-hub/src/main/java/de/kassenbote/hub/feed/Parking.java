@@ -26,16 +26,24 @@ final class Parking implements TillSubscriptions {
   private final Contacts contacts;
   private final FeedSettings settings;
   private final Clock clock;
+  private final Clock steady;
   private Instant nextLook = Instant.MIN;
 
   Parking(
-      Database database, Subscriptions subscriptions, Filters filters, Contacts contacts, FeedSettings settings, Clock clock) {
+      Database database,
+      Subscriptions subscriptions,
+      Filters filters,
+      Contacts contacts,
+      FeedSettings settings,
+      Clock clock,
+      Clock steady) {
     this.database = database;
     this.subscriptions = subscriptions;
     this.filters = filters;
     this.contacts = contacts;
     this.settings = settings;
     this.clock = clock;
+    this.steady = steady;
   }
 
   @Override
@@ -45,11 +53,11 @@ final class Parking implements TillSubscriptions {
 
   @Override
   public void parkOverBudget() {
-    Instant now = clock.instant();
-    if (now.isBefore(nextLook)) {
+    if (steady.instant().isBefore(nextLook)) {
       return;
     }
-    nextLook = now.plus(LOOK_EVERY);
+    nextLook = steady.instant().plus(LOOK_EVERY);
+    Instant now = clock.instant();
     unparked().stream().filter(till -> isOverBudget(till, now)).forEach(this::park);
   }
 

@@ -1,9 +1,11 @@
 package de.kassenbote.hub.journal;
 
 import de.kassenbote.database.Database;
+import de.kassenbote.database.SqlStates;
 import de.kassenbote.hub.alarm.Alarm;
 import de.kassenbote.hub.alarm.Alarms;
 import de.kassenbote.hub.journal.Watermarks.Mark;
+import de.kassenbote.routes.contract.RejectedMessage;
 import de.kassenbote.routes.contract.SeqRange;
 import de.kassenbote.routes.contract.TillId;
 import de.kassenbote.routes.contract.Watermark;
@@ -44,7 +46,14 @@ public final class RecordedJournal implements JournalRecorder, JournalProgress {
 
   @Override
   public Watermark record(JournalEnvelope envelope) {
-    return locked(envelope.till(), envelope.epoch(), (tx, mark) -> record(tx, mark, envelope));
+    try {
+      return locked(envelope.till(), envelope.epoch(), (tx, mark) -> record(tx, mark, envelope));
+    } catch (RuntimeException e) {
+      if (SqlStates.isRefusedData(e)) {
+        throw new RejectedMessage("cannot be recorded: " + e.getMessage(), e);
+      }
+      throw e;
+    }
   }
 
   @Override

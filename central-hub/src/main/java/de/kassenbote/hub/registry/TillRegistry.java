@@ -65,6 +65,11 @@ public final class TillRegistry {
   }
 
   /** 0 = there is no such till. */
+  public int epoch(TillId till) {
+    return database.read(h -> epoch(h, till));
+  }
+
+  /** The same in a transaction. */
   public int epoch(Handle transaction, TillId till) {
     return find(transaction, till).map(TillRow::epoch).orElse(0);
   }

@@ -52,7 +52,7 @@ abstract class FeedVersionsContract {
     for (String table : List.of("fixture_row", "feed_mark", "feed_member", "feed_scope", "feed_generation")) {
       database.useTransaction(h -> h.execute("DELETE FROM " + table));
     }
-    database.useTransaction(h -> h.execute("INSERT INTO feed_generation (id, generation, since, because_of) VALUES (1, 'G1', 0, 'test')"));
+    database.useTransaction(h -> h.execute("INSERT INTO feed_generation (id, generation, since) VALUES (1, 'G1', 0)"));
   }
 
   @Test

@@ -260,9 +260,17 @@ class FeedsTest {
     assertThat(generation()).as("within the day").isEqualTo(renewed);
     assertThat(new Alarms(hub.database).list()).extracting(Alarm::kind).containsExactly(Alarm.Kind.AHEAD_AGAIN);
 
+    live(K08, FAIR);
+    hub.heartbeat(K08, new Cursor(FAIR, renewed, 7));
+    String byTheOther = generation();
+    assertThat(byTheOther).as("another till").isNotEqualTo(renewed);
+    hub.clock.advance(Duration.ofHours(2));
+    hub.heartbeat(K07, new Cursor(FAIR, byTheOther, 7));
+    assertThat(generation()).as("in turn with another one").isEqualTo(byTheOther);
+
     hub.clock.advance(Duration.ofDays(1));
-    hub.heartbeat(K07, new Cursor(FAIR, renewed, 7));
-    assertThat(generation()).as("the next day").isNotEqualTo(renewed);
+    hub.heartbeat(K07, new Cursor(FAIR, byTheOther, 7));
+    assertThat(generation()).as("the next day").isNotEqualTo(byTheOther);
   }
 
   @Test

@@ -42,7 +42,7 @@ final class HubUnderTest implements AutoCloseable {
 
   void startFeeds() {
     List<FixtureRows> sources = List.of(new FixtureRows(Feed.CATALOG), new FixtureRows(Feed.SETTINGS));
-    feeds = new Feeds(database, sources, () -> brokers.hub().queues(), brokers.hub().connectionFactory(), settings, clock);
+    feeds = new Feeds(database, sources, () -> brokers.hub().queues(), brokers.hub().connectionFactory(), settings, clock, clock);
   }
 
   /** The process ends, broker included, and comes again on the same data. */

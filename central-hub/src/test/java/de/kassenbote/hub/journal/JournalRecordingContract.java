@@ -1,10 +1,12 @@
 package de.kassenbote.hub.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.kassenbote.database.Database;
 import de.kassenbote.hub.alarm.Alarm;
 import de.kassenbote.hub.alarm.Alarms;
+import de.kassenbote.routes.contract.EntryKey;
 import de.kassenbote.routes.contract.Receipt;
 import de.kassenbote.routes.contract.SeqRange;
 import de.kassenbote.routes.contract.TillId;
@@ -183,6 +185,21 @@ abstract class JournalRecordingContract {
 
     assertThat(recorded(future)).isEqualTo(future.entries());
     assertThat(alarms(future)).containsExactly("UNKNOWN_EPOCH epoch 3");
+  }
+
+  /** A till that invents the last of all numbers must not hold up the others of its partition. */
+  @Test
+  void entryAtTheEndOfAllNumbersIsRecordedOnceAndComesAgainWithoutHarm() {
+    TillJournal till = TillJournal.aTill().sales(1);
+    JournalEntry first = till.entry(1);
+    JournalEntry last =
+        new JournalEntry(
+            new EntryKey(till.till(), 1, EntryKey.LAST_SEQ), first.type(), first.version(), first.occurredAt(), first.payload(), first.hash());
+
+    assertThat(journal.record(new JournalEnvelope(List.of(last)))).isEqualTo(till.watermark(0));
+    assertThat(journal.record(new JournalEnvelope(List.of(last)))).isEqualTo(till.watermark(0));
+    assertThat(recorded(till)).containsExactly(last);
+    assertThatThrownBy(() -> new EntryKey(till.till(), 1, EntryKey.LAST_SEQ + 1)).hasMessageContaining("seq must be 1 to");
   }
 
   @Test

@@ -1,12 +1,15 @@
 package de.kassenbote.routes.contract;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The checks that compact constructors of the contract share; each message names the field and what is allowed. */
 final class Check {
+  private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
+
   private Check() {}
 
   static String text(String field, @Nullable String value, int maxLength) {
@@ -31,6 +34,13 @@ final class Check {
     if (!condition) {
       throw new IllegalArgumentException(message.formatted(args));
     }
+  }
+
+  /** A moment that can be stored and shown: not before 1970, not after 9999. */
+  static Instant moment(String field, @Nullable Instant value) {
+    present(field, value);
+    that(!value.isBefore(Instant.EPOCH) && value.isBefore(END), "%s must be a moment from 1970 to 9999, got %s", field, value);
+    return value;
   }
 
   /** A percentage from 0 to 100 with at most two decimals, in its shortest form (7 rather than 7.00). */

@@ -10,6 +10,10 @@ public record Cursor(FeedScope scope, String generation, long version) {
   public Cursor {
     Check.present("cursor.scope", scope);
     Check.present("cursor.generation", generation);
+    Check.that(
+        generation.length() <= 60 && StorableText.is(generation),
+        "cursor.generation must have at most 60 characters, and %s",
+        StorableText.REFUSAL);
     Check.that(version >= 0, "cursor.version must not be negative, got %d", version);
   }
 

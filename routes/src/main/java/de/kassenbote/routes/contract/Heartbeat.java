@@ -37,15 +37,16 @@ public record Heartbeat(
     Check.present("heartbeat.till", till);
     Check.that(epoch >= 1, "heartbeat.epoch must be 1 or more, got %d", epoch);
     Check.text("heartbeat.softwareVersion", softwareVersion, 40);
-    Check.present("heartbeat.sentAt", sentAt);
+    Check.moment("heartbeat.sentAt", sentAt);
     Check.that(
-        confirmedSeq >= 0 && lastSeq >= 0,
-        "heartbeat: confirmed %d and last %d must not be negative",
+        confirmedSeq >= 0 && confirmedSeq <= lastSeq && lastSeq <= EntryKey.LAST_SEQ,
+        "heartbeat: confirmed %d must be 0 to last %d, and that at most %d",
         confirmedSeq,
-        lastSeq);
+        lastSeq,
+        EntryKey.LAST_SEQ);
     Check.optionalText("heartbeat.conflict", conflict, 500);
-    Check.present("heartbeat.currency", currency);
-    Check.present("heartbeat.oldestUnsent", oldestUnsent);
+    Money.requireCurrency(currency);
+    Check.moment("heartbeat.oldestUnsent", oldestUnsent);
     cursors = List.copyOf(Check.present("heartbeat.cursors", cursors));
     queues = List.copyOf(Check.present("heartbeat.queues", queues));
   }

@@ -11,6 +11,10 @@ import java.util.Currency;
  */
 public record Money(long minor, String currency) implements Comparable<Money> {
   public Money {
+    requireCurrency(currency);
+  }
+
+  static void requireCurrency(String currency) {
     Check.present("currency", currency);
     Check.that(digits(currency) >= 0, "'%s' is not a currency with minor units in ISO 4217", currency);
   }

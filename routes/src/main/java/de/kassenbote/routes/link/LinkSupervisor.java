@@ -38,16 +38,15 @@ public final class LinkSupervisor implements AutoCloseable {
   }
 
   public LinkStatus status() {
-    return status;
+    LinkStatus now = status;
+    return asked && !now.online() ? new LinkStatus(now.state(), now.since(), clock.instant(), now.reason()) : now;
   }
 
   /** Tries at the next {@link #runOnce}, and starts again with short waiting times. */
   public void exchangeNow() {
-    LinkStatus now = status;
-    if (!now.online()) {
+    if (!status.online()) {
       backoff.reset();
-      asked = true; // also when the routes are just being stopped, and the next attempt is yet to be set
-      status = new LinkStatus(now.state(), now.since(), clock.instant(), now.reason());
+      asked = true; // the status itself is written by one thread only
     }
   }
 
@@ -77,7 +76,6 @@ public final class LinkSupervisor implements AutoCloseable {
   private void tryToGoOnline(LinkStatus before) {
     try {
       broken = null;
-      asked = false;
       connect(connections.envelopes());
       connect(connections.hints());
       routes.start();
@@ -88,6 +86,7 @@ public final class LinkSupervisor implements AutoCloseable {
       retreat();
       waitForNextAttempt(before, connections.failure().onConnecting(e));
     }
+    asked = false;
   }
 
   private void connect(ConnectionFactory hub) throws JMSException {

@@ -12,6 +12,8 @@ public interface JournalRecorder {
    * nothing. Never refuses an entry because of its content.
    *
    * @return how far the till is complete now
+   * @throws de.kassenbote.routes.contract.RejectedMessage when the database refuses the values themselves: coming again
+   *     they would be refused again, and hold up all others
    */
   Watermark record(JournalEnvelope envelope);
 

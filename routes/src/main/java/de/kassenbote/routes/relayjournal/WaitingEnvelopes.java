@@ -8,13 +8,20 @@ import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import java.util.Enumeration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What waits in {@code journal.out} when a till starts. */
 public final class WaitingEnvelopes {
+  private static final Logger log = LoggerFactory.getLogger(WaitingEnvelopes.class);
+
   private WaitingEnvelopes() {}
 
-  /** The last seq of this till and epoch in the queue; 0 = none. */
-  public static long lastSeq(ConnectionFactory connections, TillId till, int epoch) throws JMSException {
+  /**
+   * The last seq of this till and epoch in the queue; 0 = none, or what waits there cannot be read: then everything
+   * unconfirmed is sent again, which is harmless. A till never fails to start because of what is on its road.
+   */
+  public static long lastSeq(ConnectionFactory connections, TillId till, int epoch) {
     try (JMSContext context = connections.createContext();
         var browser = context.createBrowser(context.createQueue(Queues.JOURNAL_OUT))) {
       long last = 0;
@@ -25,6 +32,9 @@ public final class WaitingEnvelopes {
         }
       }
       return last;
+    } catch (JMSException | RuntimeException e) {
+      log.warn("what waits in {} cannot be read; everything unconfirmed is sent again", Queues.JOURNAL_OUT, e);
+      return 0;
     }
   }
 }

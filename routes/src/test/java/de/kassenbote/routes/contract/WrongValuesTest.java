@@ -44,4 +44,26 @@ class WrongValuesTest {
         .message()
         .doesNotEndWith("null");
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"currency\":\"EUR\"                            | \"currency\":\"Quatsch\"                       | 'Quatsch' is not a currency of ISO 4217",
+        "\"currency\":\"EUR\"                            | \"currency\":\"\\ud800\"                        | is not a currency of ISO 4217",
+        "\"oldestUnsent\":\"2026-03-14T11:59:30.123Z\"   | \"oldestUnsent\":\"+1000000000-12-31T23:59:59Z\" | heartbeat.oldestUnsent must be a moment from 1970 to 9999",
+        "\"sentAt\":\"2026-03-14T12:00:00.123Z\"         | \"sentAt\":\"-0001-01-01T00:00:00Z\"            | heartbeat.sentAt must be a moment from 1970 to 9999",
+        "\"confirmedSeq\":4700                          | \"confirmedSeq\":4712                          | confirmed 4712 must be 0 to last 4711",
+        "\"lastSeq\":4711                               | \"lastSeq\":9223372036854775807                | and that at most 1000000000000000",
+        "\"generation\":\"                              | \"generation\":\"\\udc00                         | cursor.generation must have at most 60 characters"
+      })
+  void heartbeatThatTheHubCouldNotShowIsRejectedSayingWhy(String right, String wrong, String reason) {
+    String json = Contract.text(Samples.heartbeat());
+    org.assertj.core.api.Assertions.assertThat(json).contains(right);
+    byte[] changed = json.replace(right, wrong).getBytes(StandardCharsets.UTF_8);
+
+    assertThatThrownBy(() -> Contract.read(changed, Heartbeat.class))
+        .isInstanceOf(RejectedMessage.class)
+        .hasMessageContaining(reason);
+  }
 }

@@ -72,7 +72,7 @@ final class FeedHub implements AutoCloseable {
   private void startFeeds() {
     feeds =
         new Feeds(
-            database, List.of(assortment, settings), () -> brokers.hub().queues(), brokers.hub().connectionFactory(), limits, clock);
+            database, List.of(assortment, settings), () -> brokers.hub().queues(), brokers.hub().connectionFactory(), limits, clock, clock);
   }
 
   private static TreeSet<FeedScope> scopes(List<String> catalogs) {
