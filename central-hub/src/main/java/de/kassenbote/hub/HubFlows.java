@@ -3,8 +3,8 @@ package de.kassenbote.hub;
 import de.kassenbote.broker.EmbeddedBroker;
 import de.kassenbote.database.Database;
 import de.kassenbote.hub.alarm.Alarms;
-import de.kassenbote.hub.failed.FailedMessages;
-import de.kassenbote.hub.failed.HubErrorPolicy;
+import de.kassenbote.hub.deadletter.DeadLetters;
+import de.kassenbote.hub.deadletter.HubErrorPolicy;
 import de.kassenbote.hub.feed.FeedMarks;
 import de.kassenbote.hub.feed.FeedSettings;
 import de.kassenbote.hub.feed.FeedSource;
@@ -54,7 +54,7 @@ final class HubFlows implements AutoCloseable {
   private final JmsPoolConnectionFactory hints = new JmsPoolConnectionFactory();
   private final TillRegistry registry;
   private final RecordedJournal journal;
-  private final FailedMessages failed;
+  private final DeadLetters failed;
   private final EntryProjection projection;
   private final Rebuild rebuild;
   private final Feeds feeds;
@@ -66,7 +66,7 @@ final class HubFlows implements AutoCloseable {
     this.registry = registry;
     connections.setConnectionFactory(broker.connectionFactory());
     hints.setConnectionFactory(broker.connectionFactory());
-    failed = new FailedMessages(database, clock);
+    failed = new DeadLetters(database, clock);
     journal = new RecordedJournal(database, registry::epoch, RecordedJournal.PATIENCE, clock);
     projection = new EntryProjection(database, new HubStock(marks), registry::ranges, failed, clock);
     rebuild = new Rebuild(database, clock);
@@ -123,7 +123,7 @@ final class HubFlows implements AutoCloseable {
     return journal;
   }
 
-  FailedMessages failed() {
+  DeadLetters failed() {
     return failed;
   }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.kassenbote.database.Database;
 import de.kassenbote.database.DatabaseSettings;
-import de.kassenbote.hub.failed.FailedMessages;
+import de.kassenbote.hub.deadletter.DeadLetters;
 import de.kassenbote.hub.feed.FeedMarks;
 import de.kassenbote.hub.projection.EntryProjection;
 import de.kassenbote.hub.projection.Rebuild;
@@ -44,7 +44,7 @@ record Projections(Totals totals, Map<String, BigDecimal> moved) {
     TillRegistry registry = new TillRegistry(database, clock);
     HubStock stock = new HubStock(new FeedMarks());
     ProjectEntries projection =
-        new ProjectEntries(new EntryProjection(database, stock, registry::ranges, new FailedMessages(database, clock), clock));
+        new ProjectEntries(new EntryProjection(database, stock, registry::ranges, new DeadLetters(database, clock), clock));
     new Rebuild(database, clock).request();
     int done = 1;
     while (done > 0) {

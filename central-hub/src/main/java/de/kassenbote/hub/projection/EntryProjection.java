@@ -1,7 +1,7 @@
 package de.kassenbote.hub.projection;
 
 import de.kassenbote.database.Database;
-import de.kassenbote.hub.failed.FailedMessages;
+import de.kassenbote.hub.deadletter.DeadLetters;
 import de.kassenbote.hub.journal.JournalEntries;
 import de.kassenbote.hub.journal.Watermarks;
 import de.kassenbote.hub.stock.StockMovements;
@@ -30,11 +30,11 @@ public final class EntryProjection implements JournalProjection {
   private final Database database;
   private final StockMovements stock;
   private final KnownRanges knownRanges;
-  private final FailedMessages failed;
+  private final DeadLetters failed;
   private final Clock clock;
 
   public EntryProjection(
-      Database database, StockMovements stock, KnownRanges knownRanges, FailedMessages failed, Clock clock) {
+      Database database, StockMovements stock, KnownRanges knownRanges, DeadLetters failed, Clock clock) {
     this.database = database;
     this.stock = stock;
     this.knownRanges = knownRanges;

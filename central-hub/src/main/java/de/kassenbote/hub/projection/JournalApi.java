@@ -1,7 +1,7 @@
 package de.kassenbote.hub.projection;
 
 import de.kassenbote.database.Database;
-import de.kassenbote.hub.failed.FailedMessages;
+import de.kassenbote.hub.deadletter.DeadLetters;
 import de.kassenbote.hub.journal.JournalStatus;
 import de.kassenbote.hub.journal.RecordedJournal;
 import de.kassenbote.http.HttpProblem;
@@ -19,10 +19,10 @@ public final class JournalApi {
   private final Database database;
   private final RecordedJournal journal;
   private final ProjectedReceipts receipts;
-  private final FailedMessages failed;
+  private final DeadLetters failed;
   private final Rebuild rebuild;
 
-  public JournalApi(Database database, RecordedJournal journal, FailedMessages failed, Rebuild rebuild) {
+  public JournalApi(Database database, RecordedJournal journal, DeadLetters failed, Rebuild rebuild) {
     this.database = database;
     this.journal = journal;
     this.receipts = new ProjectedReceipts(database);

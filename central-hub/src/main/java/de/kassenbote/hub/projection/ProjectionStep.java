@@ -1,8 +1,8 @@
 package de.kassenbote.hub.projection;
 
 import de.kassenbote.database.SqlStates;
-import de.kassenbote.hub.failed.FailedMessages;
-import de.kassenbote.hub.failed.Failure;
+import de.kassenbote.hub.deadletter.DeadLetters;
+import de.kassenbote.hub.deadletter.Failure;
 import de.kassenbote.hub.journal.JournalEntries;
 import de.kassenbote.routes.contract.Contract;
 import de.kassenbote.routes.contract.EntryKey;
@@ -34,7 +34,7 @@ final class ProjectionStep {
   }
 
   private final Handle tx;
-  private final FailedMessages failed;
+  private final DeadLetters failed;
   private final References references;
   private final KnownRanges knownRanges;
   private final Map<TillId, List<NumberRange>> ranges = new HashMap<>();
@@ -42,7 +42,7 @@ final class ProjectionStep {
   private final ReceiptCounts counts = new ReceiptCounts();
   private int savepoints;
 
-  ProjectionStep(Handle tx, FailedMessages failed, KnownRanges knownRanges) {
+  ProjectionStep(Handle tx, DeadLetters failed, KnownRanges knownRanges) {
     this.tx = tx;
     this.failed = failed;
     this.references = new References(failed);

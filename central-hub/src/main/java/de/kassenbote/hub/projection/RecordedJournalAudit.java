@@ -1,7 +1,7 @@
 package de.kassenbote.hub.projection;
 
 import de.kassenbote.database.Database;
-import de.kassenbote.hub.failed.FailedMessages;
+import de.kassenbote.hub.deadletter.DeadLetters;
 import de.kassenbote.hub.journal.JournalEntries;
 import de.kassenbote.hub.journal.Quarantine;
 import de.kassenbote.hub.journal.Watermarks.Mark;
@@ -31,7 +31,7 @@ public final class RecordedJournalAudit {
   private static final int MAX_FINDINGS = 100;
 
   private final Database database;
-  private final FailedMessages failed;
+  private final DeadLetters failed;
   private final List<AuditedReceipt> receipts = new ArrayList<>();
   private final List<String> findings = new ArrayList<>();
   private final Set<String> numbers = new HashSet<>();
@@ -43,7 +43,7 @@ public final class RecordedJournalAudit {
 
   private RecordedJournalAudit(Database database) {
     this.database = database;
-    this.failed = new FailedMessages(database, Clock.systemUTC());
+    this.failed = new DeadLetters(database, Clock.systemUTC());
   }
 
   public static AuditResult of(Database database) {

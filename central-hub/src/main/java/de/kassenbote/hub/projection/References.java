@@ -1,6 +1,6 @@
 package de.kassenbote.hub.projection;
 
-import de.kassenbote.hub.failed.FailedMessages;
+import de.kassenbote.hub.deadletter.DeadLetters;
 import de.kassenbote.routes.contract.EntryKey;
 import de.kassenbote.routes.contract.RejectedMessage;
 import de.kassenbote.routes.contract.Reversal;
@@ -13,9 +13,9 @@ import org.jdbi.v3.core.Handle;
  * the reversal is <em>open</em>, which is no error, until that till is complete up to there.
  */
 final class References {
-  private final FailedMessages failed;
+  private final DeadLetters failed;
 
-  References(FailedMessages failed) {
+  References(DeadLetters failed) {
     this.failed = failed;
   }
 

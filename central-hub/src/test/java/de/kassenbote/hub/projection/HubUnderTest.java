@@ -1,7 +1,7 @@
 package de.kassenbote.hub.projection;
 
 import de.kassenbote.database.Database;
-import de.kassenbote.hub.failed.FailedMessages;
+import de.kassenbote.hub.deadletter.DeadLetters;
 import de.kassenbote.hub.journal.RecordedJournal;
 import de.kassenbote.hub.journal.TestClock;
 import de.kassenbote.hub.journal.TillJournal;
@@ -20,7 +20,7 @@ final class HubUnderTest {
   final EntryProjection projection;
   final ProjectEntries projectEntries;
   final Rebuild rebuild;
-  final FailedMessages failed;
+  final DeadLetters failed;
   final Map<TillId, List<NumberRange>> ranges = new HashMap<>();
 
   HubUnderTest(Database database) {
@@ -28,7 +28,7 @@ final class HubUnderTest {
     TestClock clock = new TestClock();
     powerCut = new PowerCut(new StockLedger());
     journal = new RecordedJournal(database, (tx, till) -> 1, RecordedJournal.PATIENCE, clock);
-    failed = new FailedMessages(database, clock);
+    failed = new DeadLetters(database, clock);
     projection = new EntryProjection(database, powerCut, (tx, till) -> ranges.getOrDefault(till, List.of()), failed, clock);
     projectEntries = new ProjectEntries(projection);
     rebuild = new Rebuild(database, clock);

@@ -3,7 +3,7 @@ package de.kassenbote.cli.accounting;
 import de.kassenbote.cli.sell.Sold;
 import de.kassenbote.database.Database;
 import de.kassenbote.database.DatabaseSettings;
-import de.kassenbote.hub.failed.FailedMessages;
+import de.kassenbote.hub.deadletter.DeadLetters;
 import de.kassenbote.hub.projection.AuditResult;
 import de.kassenbote.hub.projection.RecordedJournalAudit;
 import java.time.Clock;
@@ -31,7 +31,7 @@ public record HubBook(
   public static HubBook read(DatabaseSettings settings) {
     try (Database database = Database.open(settings, "db/hub")) {
       AuditResult audit = RecordedJournalAudit.of(database);
-      long deadLetters = new FailedMessages(database, Clock.systemUTC()).count();
+      long deadLetters = new DeadLetters(database, Clock.systemUTC()).count();
       return new HubBook(
           audit.entries(),
           audit.receipts().stream().map(HubBook::booked).toList(),

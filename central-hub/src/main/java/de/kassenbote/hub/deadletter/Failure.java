@@ -1,4 +1,4 @@
-package de.kassenbote.hub.failed;
+package de.kassenbote.hub.deadletter;
 
 import de.kassenbote.routes.envelope.Sha256;
 import java.io.PrintWriter;

@@ -1,4 +1,4 @@
-package de.kassenbote.hub.failed;
+package de.kassenbote.hub.deadletter;
 
 import static de.kassenbote.routes.endpoint.FlowRoute.VALIDATED_USER;
 
@@ -17,10 +17,10 @@ import org.slf4j.LoggerFactory;
 final class SetAside implements Processor {
   private static final Logger log = LoggerFactory.getLogger(SetAside.class);
 
-  private final FailedMessages failedMessages;
+  private final DeadLetters deadLetters;
 
-  SetAside(FailedMessages failedMessages) {
-    this.failedMessages = failedMessages;
+  SetAside(DeadLetters deadLetters) {
+    this.deadLetters = deadLetters;
   }
 
   @Override
@@ -32,7 +32,7 @@ final class SetAside implements Processor {
     byte[] body = bytes(message.getBody());
     String key = new Sha256().field(String.valueOf(till)).raw(body).hex();
     log.warn("{}: a message of till {} steps aside: {}", origin, till, cause.getMessage());
-    failedMessages.setAside(new Failure(origin, key, till, cause, headers(message), body));
+    deadLetters.setAside(new Failure(origin, key, till, cause, headers(message), body));
   }
 
   private static String headers(Message message) {

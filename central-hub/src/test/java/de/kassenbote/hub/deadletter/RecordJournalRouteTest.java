@@ -1,4 +1,4 @@
-package de.kassenbote.hub.failed;
+package de.kassenbote.hub.deadletter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -50,7 +50,7 @@ class RecordJournalRouteTest {
   private TwoBrokers brokers;
   private RunningRoutes routes;
   private RecordedJournal journal;
-  private FailedMessages failed;
+  private DeadLetters failed;
   private final GivenBack givenBack = new GivenBack();
   private final JmsPoolConnectionFactory connections = new JmsPoolConnectionFactory();
   private final JmsPoolConnectionFactory answers = new JmsPoolConnectionFactory();
@@ -64,7 +64,7 @@ class RecordJournalRouteTest {
     connections.setConnectionFactory(brokers.hub().connectionFactory());
     answers.setConnectionFactory(brokers.hub().connectionFactory());
     journal = new RecordedJournal(database, (tx, till) -> 1, RecordedJournal.PATIENCE, Clock.systemUTC());
-    failed = new FailedMessages(database, Clock.systemUTC());
+    failed = new DeadLetters(database, Clock.systemUTC());
     routes =
         RunningRoutes.start(
             "hub",

@@ -1,4 +1,4 @@
-package de.kassenbote.hub.failed;
+package de.kassenbote.hub.deadletter;
 
 import de.kassenbote.database.Database;
 import java.sql.ResultSet;
@@ -10,11 +10,11 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /** The messages that stepped aside, one row for each origin and key: failing again counts an attempt. */
-public final class FailedMessages {
+public final class DeadLetters {
   private final Database database;
   private final Clock clock;
 
-  public FailedMessages(Database database, Clock clock) {
+  public DeadLetters(Database database, Clock clock) {
     this.database = database;
     this.clock = clock;
   }
@@ -32,7 +32,7 @@ public final class FailedMessages {
   }
 
   /** Those not resolved, the latest first, at most 1,000. */
-  public List<FailedMessage> list() {
+  public List<DeadLetter> list() {
     return database.read(
         tx ->
             tx.createQuery(
@@ -41,7 +41,7 @@ public final class FailedMessages {
                     FROM failed_message WHERE resolved_at IS NULL
                     ORDER BY last_at DESC, id DESC FETCH FIRST 1000 ROWS ONLY
                     """)
-                .map(FailedMessages::row)
+                .map(DeadLetters::row)
                 .list());
   }
 
@@ -121,8 +121,8 @@ public final class FailedMessages {
         .execute();
   }
 
-  private static FailedMessage row(ResultSet rs, StatementContext context) throws SQLException {
-    return new FailedMessage(
+  private static DeadLetter row(ResultSet rs, StatementContext context) throws SQLException {
+    return new DeadLetter(
         rs.getLong("id"),
         rs.getString("origin"),
         rs.getString("message_key"),

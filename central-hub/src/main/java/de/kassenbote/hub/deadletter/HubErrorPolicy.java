@@ -1,4 +1,4 @@
-package de.kassenbote.hub.failed;
+package de.kassenbote.hub.deadletter;
 
 import de.kassenbote.routes.contract.RejectedMessage;
 import de.kassenbote.routes.endpoint.FlowRoute;
@@ -13,16 +13,16 @@ import org.apache.camel.builder.RouteConfigurationBuilder;
  * message goes back to its place in the queue and comes again, for ever.
  */
 public final class HubErrorPolicy extends RouteConfigurationBuilder {
-  private final FailedMessages failedMessages;
+  private final DeadLetters deadLetters;
   private final Duration firstPause;
   private final Duration longestPause;
 
-  public HubErrorPolicy(FailedMessages failedMessages) {
-    this(failedMessages, Duration.ofMillis(250), Duration.ofSeconds(5));
+  public HubErrorPolicy(DeadLetters deadLetters) {
+    this(deadLetters, Duration.ofMillis(250), Duration.ofSeconds(5));
   }
 
-  HubErrorPolicy(FailedMessages failedMessages, Duration firstPause, Duration longestPause) {
-    this.failedMessages = failedMessages;
+  HubErrorPolicy(DeadLetters deadLetters, Duration firstPause, Duration longestPause) {
+    this.deadLetters = deadLetters;
     this.firstPause = firstPause;
     this.longestPause = longestPause;
   }
@@ -32,7 +32,7 @@ public final class HubErrorPolicy extends RouteConfigurationBuilder {
     routeConfiguration()
         .onException(RejectedMessage.class)
         .handled(true)
-        .process(new SetAside(failedMessages)).id("set-aside");
+        .process(new SetAside(deadLetters)).id("set-aside");
     routeConfiguration()
         .onException(Exception.class)
         .logStackTrace(false)

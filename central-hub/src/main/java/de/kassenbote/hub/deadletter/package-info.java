@@ -3,6 +3,6 @@
  * that sets it aside. Repairing and replaying live elsewhere.
  */
 @NullMarked
-package de.kassenbote.hub.failed;
+package de.kassenbote.hub.deadletter;
 
 import org.jspecify.annotations.NullMarked;

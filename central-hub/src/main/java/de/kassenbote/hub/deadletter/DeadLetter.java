@@ -1,4 +1,4 @@
-package de.kassenbote.hub.failed;
+package de.kassenbote.hub.deadletter;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param till whose it is, as the broker validated
  * @param fingerprint the same for messages that failed for the same reason
  */
-public record FailedMessage(
+public record DeadLetter(
     long id,
     String origin,
     String key,

@@ -1,4 +1,4 @@
-package de.kassenbote.hub.failed;
+package de.kassenbote.hub.deadletter;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.spi.CamelEvent;
