@@ -67,7 +67,7 @@ final class TillHeartbeat implements HeartbeatSource {
         Objects.requireNonNullElse(unsent.oldest(), now),
         feeds.cursors(),
         queues(),
-        feeds.deadLetters().count(),
+        feeds.deadLetters().unreported(),
         data.toFile().getUsableSpace(),
         numbers.left(Receipt.TYPE),
         conflict.get().orElse(null));

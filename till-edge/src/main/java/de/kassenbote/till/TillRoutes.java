@@ -26,7 +26,10 @@ import de.kassenbote.routes.receivefeed.ReceiveFeedRoute;
 import de.kassenbote.routes.relayjournal.RelayJournal;
 import de.kassenbote.routes.relayjournal.RelayJournalRoute;
 import de.kassenbote.routes.relayjournal.WaitingEnvelopes;
+import de.kassenbote.routes.reportdeadletters.ReportDeadLetters;
+import de.kassenbote.routes.reportdeadletters.ReportDeadLettersRoute;
 import de.kassenbote.till.catalog.TillCatalog;
+import de.kassenbote.till.feed.LetterReports;
 import de.kassenbote.till.feed.TillFeeds;
 import de.kassenbote.till.journal.Journal;
 import de.kassenbote.till.numbers.NumberRanges;
@@ -45,7 +48,7 @@ final class TillRoutes implements AutoCloseable {
   private static final int ENVELOPES_UNDER_WAY = 2;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final List<String> LINKED =
-      List.of(ForwardJournalRoute.ID, ReceiveRepliesRoute.ID, ReceiveFeedRoute.ID, SendHeartbeatRoute.ID);
+      List.of(ForwardJournalRoute.ID, ReceiveRepliesRoute.ID, ReceiveFeedRoute.ID, ReportDeadLettersRoute.ID, SendHeartbeatRoute.ID);
 
   private final StartedParts parts = new StartedParts();
   private final LinkSupervisor link;
@@ -90,6 +93,7 @@ final class TillRoutes implements AutoCloseable {
                     new SendHeartbeatRoute(new SendHeartbeat(heartbeat)),
                     new ReceiveRepliesRoute(till, watermark),
                     new ReceiveFeedRoute(till),
+                    new ReportDeadLettersRoute(new ReportDeadLetters(new LetterReports(database, till))),
                     asking,
                     new ApplyFeedRoute(new ApplyFeed(till, feeds.store(), asking, steady)))));
     linked.in(routes.camel());

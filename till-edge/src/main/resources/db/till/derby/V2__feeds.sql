@@ -66,7 +66,8 @@ CREATE TABLE till_settings (
   content CLOB(4M) NOT NULL
 );
 
--- Content that could not be processed at this till, one row for each thing it is about.
+-- Content that could not be processed at this till, one row for each thing it is about. reported: whether the hub has been
+-- told of it as it is now; one that was put right stays until the hub knows that.
 CREATE TABLE dead_letter (
   origin VARCHAR(40) NOT NULL,
   letter_key VARCHAR(200) NOT NULL,
@@ -77,5 +78,7 @@ CREATE TABLE dead_letter (
   first_at BIGINT NOT NULL,
   last_at BIGINT NOT NULL,
   attempts INT NOT NULL,
+  resolved_at BIGINT,
+  reported BOOLEAN NOT NULL,
   PRIMARY KEY (origin, letter_key)
 );

@@ -16,6 +16,17 @@ public record EntryKey(TillId till, int epoch, long seq) {
     Check.that(seq >= 1 && seq <= LAST_SEQ, "seq must be 1 to %d, got %d", LAST_SEQ, seq);
   }
 
+  /**
+   * Reads what {@link #toString} wrote.
+   *
+   * @throws IllegalArgumentException when it is no key
+   */
+  public static EntryKey of(String text) {
+    String[] parts = text.split("/", -1);
+    Check.that(parts.length == 3, "'%s' is not the key of a journal entry: expected is till/epoch/seq", text);
+    return new EntryKey(new TillId(parts[0]), Integer.parseInt(parts[1]), Long.parseLong(parts[2]));
+  }
+
   @Override
   public String toString() {
     return till + "/" + epoch + "/" + seq;

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param unsentValue sum of the totals of the receipts among them, in minor units of {@code currency}
  * @param oldestUnsent when the oldest of them was written; equals {@code sentAt} when there is none
  * @param cursors how far each feed scope is applied
+ * @param deadLetters those that the hub has not been told of yet; the others it knows itself
  * @param numbersLeft receipt numbers left in the till's ranges
  * @param conflict why the hub's entries of this till are not those of this till; absent while they are
  */

@@ -14,6 +14,16 @@ public final class StorableText {
     return text.codePoints().allMatch(StorableText::isCharacter);
   }
 
+  /** The text with a replacement character wherever it could not be written down. */
+  public static String repaired(String text) {
+    if (is(text)) {
+      return text;
+    }
+    StringBuilder repaired = new StringBuilder(text.length());
+    text.codePoints().map(c -> isCharacter(c) ? c : '\uFFFD').forEach(repaired::appendCodePoint);
+    return repaired.toString();
+  }
+
   /** Only a surrogate without its other half is a code point of its own. */
   private static boolean isCharacter(int codePoint) {
     return codePoint != 0 && Character.getType(codePoint) != Character.SURROGATE;

@@ -5,6 +5,7 @@ import static org.apache.camel.component.jms.JmsConstants.JMS_DESTINATION_NAME;
 import de.kassenbote.routes.contract.Contract;
 import de.kassenbote.routes.contract.TillId;
 import de.kassenbote.routes.contract.Watermark;
+import de.kassenbote.routes.endpoint.BytesBody;
 import de.kassenbote.routes.endpoint.FlowRoute;
 import de.kassenbote.routes.endpoint.MessageType;
 import de.kassenbote.routes.envelope.Queues;
@@ -41,7 +42,7 @@ public final class RecordJournalRoute extends FlowRoute {
     from(take(HUB, Queues.journalIn(partition)).advanced().mapJmsMessage(false))
         .routeId(ID + "-" + partition)
         .removeHeaders("*", envelopePropertiesAnd(VALIDATED_USER, DELIVERIES))
-        .process(new BytesBody())
+        .process(new BytesBody("a journal envelope"))
         .bean(recordJournal).id("record-" + partition)
         .filter(body().isNotNull())
         .process(RecordJournalRoute::address)

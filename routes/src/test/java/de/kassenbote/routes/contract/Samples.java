@@ -28,6 +28,7 @@ public final class Samples {
     all.put("cursor", cursor());
     all.put("customer", customer());
     all.put("day-closing", dayClosing());
+    all.put("dead-letter-report", deadLetterReport());
     all.put("discount", discount());
     all.put("entry-key", new EntryKey(K07, 2, 4711));
     all.put("feed-scope", new FeedScope(Feed.CATALOG, "Messeverkauf 2026"));
@@ -109,6 +110,12 @@ public final class Samples {
     return new DayClosing(
         "K07-Z-0001", LocalDate.of(2026, 3, 14), NOON, "anna", 1, 4711, 2, eur(1021), Receipt.taxTotals(lines(1)),
         new TreeMap<>(Map.of("cash", eur(21), "card", eur(1000))), eur(10021), eur(10000));
+  }
+
+  private static DeadLetterReport deadLetterReport() {
+    return new DeadLetterReport(
+        1, K07, "apply-feed", "catalog/messe/tea", "de.kassenbote.routes.contract.RejectedMessage", "not a valid Article: name is missing",
+        "RejectedMessage: not a valid Article\n\tat …", new byte[] {'{', '}', -1}, NOON, NOON.plusSeconds(60), 2, NOON.plusSeconds(90));
   }
 
   private static Discount discount() {

@@ -1,4 +1,4 @@
-package de.kassenbote.routes.recordjournal;
+package de.kassenbote.routes.endpoint;
 
 import de.kassenbote.routes.contract.RejectedMessage;
 import de.kassenbote.routes.envelope.Limits;
@@ -11,9 +11,18 @@ import org.apache.camel.Processor;
  * Takes the bytes out of a JMS message, whatever a till may have sent: another kind of message, or more bytes than any
  * envelope has, is rejected without being read.
  */
-final class BytesBody implements Processor {
+public final class BytesBody implements Processor {
   /** Twice what an envelope may hold before deflating. */
   private static final long MAX_BYTES = 4L * Limits.PLAIN_BYTES;
+
+  private final String wanted;
+
+  /**
+   * @param wanted what the messages are, for refusals, such as "a journal envelope"
+   */
+  public BytesBody(String wanted) {
+    this.wanted = wanted;
+  }
 
   @Override
   public void process(Exchange exchange) throws JMSException {
@@ -29,8 +38,8 @@ final class BytesBody implements Processor {
     exchange.getMessage().setBody(body);
   }
 
-  private static RejectedMessage rejected(Exchange exchange, String what) {
+  private RejectedMessage rejected(Exchange exchange, String what) {
     exchange.getMessage().setBody(what);
-    return new RejectedMessage("a journal envelope is a message of at most %d bytes, got %s".formatted(MAX_BYTES, what));
+    return new RejectedMessage("%s is a message of at most %d bytes, got %s".formatted(wanted, MAX_BYTES, what));
   }
 }
