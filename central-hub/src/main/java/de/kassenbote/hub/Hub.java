@@ -43,6 +43,7 @@ public final class Hub implements AutoCloseable {
     broker.onStopped(this::brokerStopped);
     HubFlows flows = parts.add("flows", new HubFlows(database, registry, broker, settings, clock));
     parts.add("routes", RunningRoutes.start("hub", flows.brokers(), flows.routes()));
+    parts.add("replays", Ticks.every("replays", Duration.ofMillis(100), flows.replayWork()::runOnce));
     HubWeb services = parts.add("web services", new HubWeb(flows, database, settings, clock));
     web = parts.add("web", LoopbackServer.start(settings.httpPort(), MAX_BODY_BYTES, Contract.mapper(), c -> {}, r -> {
       token.guard(r);

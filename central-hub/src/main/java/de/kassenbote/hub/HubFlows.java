@@ -5,18 +5,25 @@ import de.kassenbote.database.Database;
 import de.kassenbote.hub.alarm.Alarms;
 import de.kassenbote.hub.deadletter.DeadLetters;
 import de.kassenbote.hub.deadletter.HubErrorPolicy;
+import de.kassenbote.hub.deadletter.ReplayWork;
+import de.kassenbote.hub.deadletter.Replays;
+import de.kassenbote.hub.deadletter.TillLetters;
+import de.kassenbote.hub.feed.ChangeReplay;
 import de.kassenbote.hub.feed.FeedMarks;
 import de.kassenbote.hub.feed.FeedSettings;
 import de.kassenbote.hub.feed.FeedSource;
 import de.kassenbote.hub.feed.Feeds;
 import de.kassenbote.hub.fleet.Fleet;
+import de.kassenbote.hub.journal.EnvelopeReplay;
 import de.kassenbote.hub.journal.RecordedJournal;
 import de.kassenbote.hub.masterdata.CatalogFeed;
 import de.kassenbote.hub.masterdata.CustomerFeed;
 import de.kassenbote.hub.masterdata.CustomerTable;
 import de.kassenbote.hub.masterdata.SupplierFeed;
 import de.kassenbote.hub.masterdata.SupplierTable;
+import de.kassenbote.hub.operator.OperatorActs;
 import de.kassenbote.hub.projection.EntryProjection;
+import de.kassenbote.hub.projection.EntryReplay;
 import de.kassenbote.hub.projection.Rebuild;
 import de.kassenbote.hub.projection.RecordedTotals;
 import de.kassenbote.hub.registry.TillAdministration;
@@ -36,6 +43,8 @@ import de.kassenbote.routes.projectentries.ProjectEntriesRoute;
 import de.kassenbote.routes.publishfeed.PublishFeedRoute;
 import de.kassenbote.routes.recordjournal.RecordJournal;
 import de.kassenbote.routes.recordjournal.RecordJournalRoute;
+import de.kassenbote.routes.reportdeadletters.RecordDeadLetters;
+import de.kassenbote.routes.reportdeadletters.RecordDeadLettersRoute;
 import jakarta.jms.ConnectionFactory;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -54,8 +63,10 @@ final class HubFlows implements AutoCloseable {
   private final JmsPoolConnectionFactory hints = new JmsPoolConnectionFactory();
   private final TillRegistry registry;
   private final RecordedJournal journal;
-  private final DeadLetters failed;
   private final EntryProjection projection;
+  private final OperatorActs acts;
+  private final Replays replays;
+  private final ReplayWork replayWork;
   private final Rebuild rebuild;
   private final Feeds feeds;
   private final Fleet fleet;
@@ -66,10 +77,14 @@ final class HubFlows implements AutoCloseable {
     this.registry = registry;
     connections.setConnectionFactory(broker.connectionFactory());
     hints.setConnectionFactory(broker.connectionFactory());
-    failed = new DeadLetters(database, clock);
+    DeadLetters failed = new DeadLetters(database, clock);
     journal = new RecordedJournal(database, registry::epoch, RecordedJournal.PATIENCE, clock);
     projection = new EntryProjection(database, new HubStock(marks), registry::ranges, failed, clock);
     rebuild = new Rebuild(database, clock);
+    acts = new OperatorActs(database, clock);
+    replays =
+        new Replays(List.of(new EntryReplay(projection, clock), new EnvelopeReplay(journal, failed), new ChangeReplay(marks, failed)));
+    replayWork = new ReplayWork(database, replays, acts, clock, new SteadyClock(clock));
     feeds = new Feeds(database, sources(), broker::queues, broker.connectionFactory(), FeedSettings.DEFAULT, clock, new SteadyClock(clock));
     if (settings.restored()) {
       feeds.generations().renew();
@@ -89,6 +104,7 @@ final class HubFlows implements AutoCloseable {
         List.of(
             new HubErrorPolicy(failed),
             new RecordJournalRoute(new RecordJournal(journal)),
+            new RecordDeadLettersRoute(new RecordDeadLetters(new TillLetters(database, failed))),
             new ProjectEntriesRoute(new ProjectEntries(projection)),
             new PublishFeedRoute(feeds.publisher()),
             new AnswerRequestsRoute(new AnswerRequests(new Desk(journal, registry::epoch, feeds, fleet, new Alarms(database), clock))));
@@ -123,8 +139,16 @@ final class HubFlows implements AutoCloseable {
     return journal;
   }
 
-  DeadLetters failed() {
-    return failed;
+  OperatorActs acts() {
+    return acts;
+  }
+
+  Replays replays() {
+    return replays;
+  }
+
+  ReplayWork replayWork() {
+    return replayWork;
   }
 
   Rebuild rebuild() {

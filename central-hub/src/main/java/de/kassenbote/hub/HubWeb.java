@@ -2,12 +2,14 @@ package de.kassenbote.hub;
 
 import de.kassenbote.database.Database;
 import de.kassenbote.hub.console.Console;
+import de.kassenbote.hub.deadletter.DeadLetterApi;
 import de.kassenbote.hub.fleet.FleetApi;
 import de.kassenbote.hub.imports.ImportApi;
 import de.kassenbote.hub.imports.Importer;
 import de.kassenbote.hub.imports.Imports;
 import de.kassenbote.hub.masterdata.ArticleTable;
 import de.kassenbote.hub.masterdata.MasterDataApi;
+import de.kassenbote.hub.operator.ActsApi;
 import de.kassenbote.hub.projection.JournalApi;
 import de.kassenbote.hub.registry.TillsApi;
 import de.kassenbote.hub.stock.StockApi;
@@ -25,6 +27,7 @@ final class HubWeb implements AutoCloseable {
 
   private final HubFlows flows;
   private final Database database;
+  private final Clock clock;
   private final StockLevels stock;
   private final Imports imports;
   private final Console console;
@@ -32,6 +35,7 @@ final class HubWeb implements AutoCloseable {
   HubWeb(HubFlows flows, Database database, HubSettings settings, Clock clock) throws IOException {
     this.flows = flows;
     this.database = database;
+    this.clock = clock;
     this.stock =
         new StockLevels(
             flows.stockTable(), new ArticleTable(), flows.marks(), () -> !flows.rebuild().progress().state().equals("none"));
@@ -44,7 +48,9 @@ final class HubWeb implements AutoCloseable {
   void register(RoutesConfig routes) {
     new TillsApi(flows.registry(), flows.administration()).register(routes);
     new FleetApi(flows.fleet()).register(routes);
-    new JournalApi(database, flows.journal(), flows.failed(), flows.rebuild()).register(routes);
+    new JournalApi(database, flows.journal(), flows.rebuild()).register(routes);
+    new DeadLetterApi(database, flows.replays(), flows.acts(), clock).register(routes);
+    new ActsApi(flows.acts()).register(routes);
     new ImportApi(imports, HubFlows.ZONE).register(routes);
     new MasterDataApi(database, flows.marks()).register(routes);
     new StockApi(database, flows.stockTable(), stock).register(routes);

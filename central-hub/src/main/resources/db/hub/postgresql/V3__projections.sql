@@ -181,11 +181,13 @@ CREATE TABLE number_flag (
   PRIMARY KEY (till, epoch, seq, flag)
 );
 
--- what could not be processed, of any flow; resolved_at stays empty until it went through after all
+-- What could not be processed, of any flow, here or at a till. Open until it is resolved (it went through after all) or
+-- discarded. One that a rebuild tries again is discarded again when it fails again.
 CREATE TABLE failed_message (
   id BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  side VARCHAR(4) NOT NULL,
   origin VARCHAR(40) NOT NULL,
-  message_key VARCHAR(100) NOT NULL,
+  message_key VARCHAR(240) NOT NULL,
   till VARCHAR(100),
   fingerprint CHAR(64) NOT NULL,
   cause_class VARCHAR(200) NOT NULL,
@@ -197,6 +199,9 @@ CREATE TABLE failed_message (
   last_at BIGINT NOT NULL,
   attempts INTEGER NOT NULL,
   resolved_at BIGINT,
+  discarded_at BIGINT,
+  discarded_by VARCHAR(60),
+  discard_reason VARCHAR(500),
   UNIQUE (origin, message_key)
 );
 

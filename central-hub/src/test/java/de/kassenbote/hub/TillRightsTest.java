@@ -102,7 +102,7 @@ class TillRightsTest {
   }
 
   private String failed() throws Exception {
-    return hub.send("GET", "/api/v1/failed", "", hub.token()).body();
+    return hub.send("GET", "/api/v1/dead-letters", "", hub.token()).body();
   }
 
   private JMSContext connect(String user, String password) {

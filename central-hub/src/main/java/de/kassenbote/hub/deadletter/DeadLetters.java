@@ -1,13 +1,9 @@
 package de.kassenbote.hub.deadletter;
 
 import de.kassenbote.database.Database;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.core.statement.Update;
 
 /** The messages that stepped aside, one row for each origin and key: failing again counts an attempt. */
 public final class DeadLetters {
@@ -31,26 +27,16 @@ public final class DeadLetters {
     }
   }
 
-  /** Those not resolved, the latest first, at most 1,000. */
-  public List<DeadLetter> list() {
-    return database.read(
-        tx ->
-            tx.createQuery(
-                    """
-                    SELECT id, origin, message_key, till, fingerprint, cause_class, cause_message, first_at, last_at, attempts
-                    FROM failed_message WHERE resolved_at IS NULL
-                    ORDER BY last_at DESC, id DESC FETCH FIRST 1000 ROWS ONLY
-                    """)
-                .map(DeadLetters::row)
-                .list());
-  }
-
-  /** How many are not resolved. */
+  /** How many are open here; those of tills are counted at the till, too. */
   public long count() {
     return database.read(
-        tx -> tx.createQuery("SELECT COUNT(*) FROM failed_message WHERE resolved_at IS NULL").mapTo(Long.class).one());
+        tx ->
+            tx.createQuery("SELECT COUNT(*) FROM failed_message WHERE resolved_at IS NULL AND discarded_at IS NULL AND side = 'HUB'")
+                .mapTo(Long.class)
+                .one());
   }
 
+  /** Whether it has not gone through: also one that is discarded has not. */
   public boolean isAside(Handle tx, String origin, String key) {
     return tx.createQuery(
                 "SELECT COUNT(*) FROM failed_message WHERE origin = :origin AND message_key = :key AND resolved_at IS NULL")
@@ -61,11 +47,11 @@ public final class DeadLetters {
         > 0;
   }
 
-  /** The message went through after all. */
+  /** The message went through after all; should it fail another time, it is open again. */
   public void resolve(Handle tx, String origin, String key) {
     tx.createUpdate(
             """
-            UPDATE failed_message SET resolved_at = :now
+            UPDATE failed_message SET resolved_at = :now, discarded_at = NULL, discarded_by = NULL, discard_reason = NULL
             WHERE origin = :origin AND message_key = :key AND resolved_at IS NULL
             """)
         .bind("now", clock.millis())
@@ -74,7 +60,7 @@ public final class DeadLetters {
         .execute();
   }
 
-  /** All messages of that flow are about to be tried again. */
+  /** All messages of that flow are about to be tried again; what is discarded is so again when it fails again. */
   public void resolveAll(Handle tx, String origin) {
     tx.createUpdate("UPDATE failed_message SET resolved_at = :now WHERE origin = :origin AND resolved_at IS NULL")
         .bind("now", clock.millis())
@@ -83,55 +69,45 @@ public final class DeadLetters {
   }
 
   private boolean failedAgain(Handle tx, Failure failure) {
-    return tx.createUpdate(
-                """
-                UPDATE failed_message
-                SET last_at = :now, attempts = attempts + 1, resolved_at = NULL, fingerprint = :fingerprint,
-                    cause_class = :causeClass, cause_message = :causeMessage, cause_stack = :causeStack
-                WHERE origin = :origin AND message_key = :key
-                """)
+    return cause(
+                tx.createUpdate(
+                    """
+                    UPDATE failed_message
+                    SET last_at = :now, attempts = attempts + 1, resolved_at = NULL, fingerprint = :fingerprint,
+                        cause_class = :causeClass, cause_message = :causeMessage, cause_stack = :causeStack
+                    WHERE origin = :origin AND message_key = :key
+                    """),
+                failure)
             .bind("now", clock.millis())
-            .bind("fingerprint", failure.fingerprint())
-            .bind("causeClass", failure.causeClass())
-            .bind("causeMessage", failure.causeMessage())
-            .bind("causeStack", failure.causeStack())
-            .bind("origin", failure.origin())
-            .bind("key", failure.key())
             .execute()
         == 1;
   }
 
   private void insert(Handle tx, Failure failure) {
-    tx.createUpdate(
-            """
-            INSERT INTO failed_message (origin, message_key, till, fingerprint, cause_class, cause_message, cause_stack,
-              headers, body, first_at, last_at, attempts)
-            VALUES (:origin, :key, :till, :fingerprint, :causeClass, :causeMessage, :causeStack, :headers, :body, :now, :now, 1)
-            """)
-        .bind("origin", failure.origin())
-        .bind("key", failure.key())
+    cause(
+            tx.createUpdate(
+                """
+                INSERT INTO failed_message (side, origin, message_key, till, fingerprint, cause_class, cause_message, cause_stack,
+                  headers, body, first_at, last_at, attempts)
+                VALUES ('HUB', :origin, :key, :till, :fingerprint, :causeClass, :causeMessage, :causeStack,
+                  :headers, :body, :now, :now, 1)
+                """),
+            failure)
         .bind("till", failure.till())
-        .bind("fingerprint", failure.fingerprint())
-        .bind("causeClass", failure.causeClass())
-        .bind("causeMessage", failure.causeMessage())
-        .bind("causeStack", failure.causeStack())
-        .bind("headers", failure.storableHeaders())
+        .bind("headers", failure.headers())
         .bind("body", failure.body())
         .bind("now", clock.millis())
         .execute();
   }
 
-  private static DeadLetter row(ResultSet rs, StatementContext context) throws SQLException {
-    return new DeadLetter(
-        rs.getLong("id"),
-        rs.getString("origin"),
-        rs.getString("message_key"),
-        rs.getString("till"),
-        rs.getString("fingerprint"),
-        rs.getString("cause_class"),
-        rs.getString("cause_message"),
-        Instant.ofEpochMilli(rs.getLong("first_at")),
-        Instant.ofEpochMilli(rs.getLong("last_at")),
-        rs.getInt("attempts"));
+  /** Binds the columns that name the message and say why it failed. */
+  static Update cause(Update update, Failure failure) {
+    return update
+        .bind("origin", failure.origin())
+        .bind("key", failure.key())
+        .bind("fingerprint", failure.fingerprint())
+        .bind("causeClass", failure.causeClass())
+        .bind("causeMessage", failure.causeMessage())
+        .bind("causeStack", failure.causeStack());
   }
 }

@@ -32,12 +32,12 @@ final class SetAside implements Processor {
     byte[] body = bytes(message.getBody());
     String key = new Sha256().field(String.valueOf(till)).raw(body).hex();
     log.warn("{}: a message of till {} steps aside: {}", origin, till, cause.getMessage());
-    deadLetters.setAside(new Failure(origin, key, till, cause, headers(message), body));
+    deadLetters.setAside(Failure.of(origin, key, till, cause, headers(message), body));
   }
 
   private static String headers(Message message) {
-    Map<String, String> headers = new TreeMap<>();
-    message.getHeaders().forEach((name, value) -> headers.put(name, String.valueOf(value)));
+    Map<String, Object> headers = new TreeMap<>();
+    message.getHeaders().forEach((name, value) -> headers.put(name, value instanceof Number ? value : String.valueOf(value)));
     return Contract.text(headers);
   }
 

@@ -1,6 +1,7 @@
 /**
- * What could not be processed because of its content: kept with its cause, grouped by fingerprint, and the error policy
- * that sets it aside. Repairing and replaying live elsewhere.
+ * What could not be processed because of its content, here or at a till: kept with its cause, grouped by fingerprint, listed,
+ * replayed, corrected, discarded; and the error policy that sets it aside. How letters of one origin are replayed lives with
+ * that origin.
  */
 @NullMarked
 package de.kassenbote.hub.deadletter;

@@ -1,17 +1,20 @@
 package de.kassenbote.hub.projection;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import de.kassenbote.database.Database;
 import de.kassenbote.hub.deadletter.DeadLetters;
-import de.kassenbote.hub.journal.JournalEntries;
 import de.kassenbote.hub.journal.Watermarks;
 import de.kassenbote.hub.stock.StockMovements;
 import de.kassenbote.routes.contract.EntryKey;
+import de.kassenbote.routes.contract.RejectedMessage;
 import de.kassenbote.routes.envelope.JournalEntry;
 import de.kassenbote.routes.projectentries.JournalPart;
 import de.kassenbote.routes.projectentries.JournalProjection;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -49,7 +52,7 @@ public final class EntryProjection implements JournalProjection {
 
   @Override
   public int projectNext(JournalPart part, int max) {
-    return inStep((tx, step) -> projectNext(tx, step, part, max));
+    return database.inTransaction(tx -> inStep(tx, step -> projectNext(tx, step, part, max)));
   }
 
   /**
@@ -58,7 +61,28 @@ public final class EntryProjection implements JournalProjection {
    * @return whether it went through, or waits for another entry now; false also when it had not failed
    */
   public boolean retry(EntryKey key) {
-    return inStep((tx, step) -> retry(tx, step, key));
+    return database.inTransaction(tx -> retry(tx, key));
+  }
+
+  /** The same in a given transaction. */
+  boolean retry(Handle tx, EntryKey key) {
+    return inStep(tx, step -> retry(tx, step, key));
+  }
+
+  /**
+   * The rows that a retry writes, by table. It is really done; the caller takes it back.
+   *
+   * @throws RejectedMessage when it fails again
+   */
+  Map<String, List<JsonNode>> wouldWrite(Handle tx, EntryKey key) {
+    return inStep(
+        tx,
+        step -> {
+          if (!retry(tx, step, key)) {
+            throw new RejectedMessage(step.lastFailure().orElse("entry " + key + " has not failed"));
+          }
+          return ProjectedRows.of(tx, step.touched(), step.moved());
+        });
   }
 
   @Override
@@ -77,14 +101,14 @@ public final class EntryProjection implements JournalProjection {
     if (to <= after) {
       return 0;
     }
-    JournalEntries.between(tx, part.till(), part.epoch(), after + 1, to).forEach(step::project);
+    EffectiveEntries.between(tx, part.till(), part.epoch(), after + 1, to).forEach(step::project);
     Cursors.move(tx, part, to);
     step.release(part, after + 1, to);
     return (int) (to - after);
   }
 
   private boolean retry(Handle tx, ProjectionStep step, EntryKey key) {
-    Optional<JournalEntry> entry = JournalEntries.find(tx, key);
+    Optional<JournalEntry> entry = EffectiveEntries.find(tx, key);
     if (entry.isEmpty() || !failed.isAside(tx, ORIGIN, key.toString())) {
       return false;
     }
@@ -96,18 +120,15 @@ public final class EntryProjection implements JournalProjection {
     return true;
   }
 
-  private <T> T inStep(Work<T> work) {
-    return database.inTransaction(
-        tx -> {
-          ProjectionState.lock(tx);
-          ProjectionStep step = new ProjectionStep(tx, failed, knownRanges);
-          T done = work.with(tx, step);
-          if (!step.moved().isEmpty()) {
-            stock.move(tx, step.moved());
-          }
-          step.counts().write(tx);
-          return done;
-        });
+  private <T> T inStep(Handle tx, Function<ProjectionStep, T> work) {
+    ProjectionState.lock(tx);
+    ProjectionStep step = new ProjectionStep(tx, failed, knownRanges);
+    T done = work.apply(step);
+    if (!step.moved().isEmpty()) {
+      stock.move(tx, step.moved());
+    }
+    step.counts().write(tx);
+    return done;
   }
 
   private void throwAway(Handle tx) {
@@ -116,9 +137,5 @@ public final class EntryProjection implements JournalProjection {
     failed.resolveAll(tx, ORIGIN);
     stock.reset(tx);
     ProjectionState.running(tx);
-  }
-
-  private interface Work<T> {
-    T with(Handle tx, ProjectionStep step);
   }
 }

@@ -1,7 +1,6 @@
 package de.kassenbote.hub.projection;
 
 import de.kassenbote.database.Database;
-import de.kassenbote.hub.deadletter.DeadLetters;
 import de.kassenbote.hub.journal.JournalStatus;
 import de.kassenbote.hub.journal.RecordedJournal;
 import de.kassenbote.http.HttpProblem;
@@ -19,14 +18,12 @@ public final class JournalApi {
   private final Database database;
   private final RecordedJournal journal;
   private final ProjectedReceipts receipts;
-  private final DeadLetters failed;
   private final Rebuild rebuild;
 
-  public JournalApi(Database database, RecordedJournal journal, DeadLetters failed, Rebuild rebuild) {
+  public JournalApi(Database database, RecordedJournal journal, Rebuild rebuild) {
     this.database = database;
     this.journal = journal;
     this.receipts = new ProjectedReceipts(database);
-    this.failed = failed;
     this.rebuild = rebuild;
   }
 
@@ -36,7 +33,6 @@ public final class JournalApi {
     routes.get("/api/v1/tills/{till}/journal", ctx -> ctx.json(journalOf(till(ctx.pathParam("till")))));
     routes.get("/api/v1/receipts/{number}", this::receipt);
     routes.get("/api/v1/totals", this::totals);
-    routes.get("/api/v1/failed", ctx -> ctx.json(failed.list()));
   }
 
   /** One installation of a till: what is recorded, and how much of it is projected. */

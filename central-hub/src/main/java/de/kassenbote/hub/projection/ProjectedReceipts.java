@@ -1,7 +1,6 @@
 package de.kassenbote.hub.projection;
 
 import de.kassenbote.database.Database;
-import de.kassenbote.hub.journal.JournalEntries;
 import de.kassenbote.routes.contract.EntryKey;
 import de.kassenbote.routes.contract.Receipt;
 import de.kassenbote.routes.envelope.JournalEntry;
@@ -42,7 +41,7 @@ public final class ProjectedReceipts {
   }
 
   private static Found found(Handle tx, EntryKey key) {
-    JournalEntry entry = JournalEntries.find(tx, key).orElseThrow(() -> new IllegalStateException("entry " + key + " is not recorded"));
+    JournalEntry entry = EffectiveEntries.find(tx, key).orElseThrow(() -> new IllegalStateException("entry " + key + " is not recorded"));
     return new Found(
         key,
         Document.receipt(entry).orElseThrow(),

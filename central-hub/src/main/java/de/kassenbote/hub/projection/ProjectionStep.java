@@ -3,7 +3,6 @@ package de.kassenbote.hub.projection;
 import de.kassenbote.database.SqlStates;
 import de.kassenbote.hub.deadletter.DeadLetters;
 import de.kassenbote.hub.deadletter.Failure;
-import de.kassenbote.hub.journal.JournalEntries;
 import de.kassenbote.routes.contract.Contract;
 import de.kassenbote.routes.contract.EntryKey;
 import de.kassenbote.routes.contract.NumberRange;
@@ -14,6 +13,7 @@ import de.kassenbote.routes.envelope.JournalEntry;
 import de.kassenbote.routes.projectentries.JournalPart;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Projects entries within one transaction. An entry whose content is wrong leaves no row but its failure; every other
@@ -40,6 +41,8 @@ final class ProjectionStep {
   private final Map<TillId, List<NumberRange>> ranges = new HashMap<>();
   private final Map<String, BigDecimal> moved = new TreeMap<>();
   private final ReceiptCounts counts = new ReceiptCounts();
+  private final List<EntryKey> touched = new ArrayList<>();
+  private @Nullable String lastFailure;
   private int savepoints;
 
   ProjectionStep(Handle tx, DeadLetters failed, KnownRanges knownRanges) {
@@ -56,13 +59,16 @@ final class ProjectionStep {
       Optional<EntryKey> blocker = blocker(key, document);
       if (blocker.isPresent()) {
         Waiting.put(tx, key, blocker.get());
+        touched.add(key);
         return Outcome.WAITING;
       }
       write(entry, document);
       settle(key, document);
+      touched.add(key);
       return Outcome.PROJECTED;
     } catch (RejectedMessage e) {
       failed.setAside(tx, failure(entry, e));
+      lastFailure = e.getMessage();
       return Outcome.FAILED;
     }
   }
@@ -84,12 +90,21 @@ final class ProjectionStep {
     return moved;
   }
 
+  /** The entries that were projected or wait. */
+  List<EntryKey> touched() {
+    return touched;
+  }
+
+  Optional<String> lastFailure() {
+    return Optional.ofNullable(lastFailure);
+  }
+
   ReceiptCounts counts() {
     return counts;
   }
 
   private JournalEntry recorded(EntryKey key) {
-    return JournalEntries.find(tx, key).orElseThrow(() -> new IllegalStateException("entry " + key + " is not recorded"));
+    return EffectiveEntries.find(tx, key).orElseThrow(() -> new IllegalStateException("entry " + key + " is not recorded"));
   }
 
   private Optional<EntryKey> blocker(EntryKey key, Document document) {
@@ -156,7 +171,7 @@ final class ProjectionStep {
     headers.put("version", entry.version());
     headers.put("occurredAt", entry.occurredAt());
     headers.put("hash", entry.hash());
-    return new Failure(
+    return Failure.of(
         EntryProjection.ORIGIN, entry.key().toString(), entry.key().till().value(), cause, Contract.text(headers), entry.payload());
   }
 }

@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -85,14 +87,14 @@ public final class RecordedJournalAudit {
       if (!entry.follows(hash) && !page.broken().contains(entry.key().seq())) {
         changed(entry.key(), "does not follow the entry before it");
       }
-      receipt(entry, Optional.ofNullable(page.heads().get(entry.key().seq())));
+      receipt(entry, page.effective(entry), Optional.ofNullable(page.heads().get(entry.key().seq())));
       hash = entry.hash();
     }
     return hash;
   }
 
-  private void receipt(JournalEntry entry, Optional<ReceiptRows.Head> head) {
-    Optional<Receipt> receipt = readable(entry);
+  private void receipt(JournalEntry entry, JournalEntry effective, Optional<ReceiptRows.Head> head) {
+    Optional<Receipt> receipt = readable(effective);
     if (receipt.isPresent()) {
       once(entry.key(), receipt.get());
       receipts.add(audited(entry, receipt.get()));
@@ -169,15 +171,28 @@ public final class RecordedJournalAudit {
 
   /** A run of entries, with what the projection made of them. */
   private record Page(
-      Mark mark, long from, long to, List<JournalEntry> read, List<Long> broken, Map<Long, ReceiptRows.Head> heads) {
+      Mark mark,
+      long from,
+      long to,
+      List<JournalEntry> read,
+      Map<EntryKey, JournalEntry> effective,
+      List<Long> broken,
+      Map<Long, ReceiptRows.Head> heads) {
     static Page read(Handle tx, Mark mark, long from, long to) {
       return new Page(
           mark,
           from,
           to,
           JournalEntries.between(tx, mark.till(), mark.epoch(), from, to),
+          EffectiveEntries.between(tx, mark.till(), mark.epoch(), from, to).stream()
+              .collect(Collectors.toMap(JournalEntry::key, Function.identity())),
           JournalEntries.broken(tx, mark.till(), mark.epoch(), from, to),
           ReceiptRows.between(tx, mark.till(), mark.epoch(), from, to));
+    }
+
+    /** As corrected, if it is. */
+    JournalEntry effective(JournalEntry entry) {
+      return effective.getOrDefault(entry.key(), entry);
     }
 
     long lacking() {

@@ -27,7 +27,12 @@ public final class RecordedTotals implements RecordedTills {
     Map<String, Long> receipts = ReceiptCounts.all(h);
     Map<String, Long> todays = ReceiptCounts.since(h, today);
     Map<String, Long> failed =
-        counts(h, "SELECT till, COUNT(*) FROM failed_message WHERE resolved_at IS NULL AND till IS NOT NULL GROUP BY till");
+        counts(
+            h,
+            """
+            SELECT till, COUNT(*) FROM failed_message
+            WHERE resolved_at IS NULL AND discarded_at IS NULL AND till IS NOT NULL GROUP BY till
+            """);
     Map<String, Long> alarms = counts(h, "SELECT till, COUNT(*) FROM alarm GROUP BY till");
     return latest(h).stream()
         .collect(

@@ -141,9 +141,9 @@ class RecordJournalRouteTest {
     awaitRecorded(till, 2);
     awaitTaken(till);
     assertThat(failed.count() - aside).isEqualTo(7);
-    assertThat(failed.list()).filteredOn(f -> f.attempts() == 2).hasSize(1);
-    assertThat(failed.list().get(0).origin()).isEqualTo("record-journal");
-    assertThat(failed.list().get(0).till()).isEqualTo(till.till().value());
+    assertThat(DeadLetterList.open(database)).filteredOn(f -> f.attempts() == 2).hasSize(1);
+    assertThat(DeadLetterList.open(database).get(0).origin()).isEqualTo("record-journal");
+    assertThat(DeadLetterList.open(database).get(0).till()).isEqualTo(till.till().value());
   }
 
   @Test
@@ -153,7 +153,7 @@ class RecordJournalRouteTest {
     long aside = failed.count();
     send(intruder, context -> forged(context, victim));
     await("set aside").atMost(SOON).until(() -> failed.count() == aside + 1);
-    assertThat(failed.list().get(0).causeMessage()).contains("till " + intruder.till() + " sent entries of till " + victim.till());
+    assertThat(DeadLetterList.open(database).get(0).causeMessage()).contains("till " + intruder.till() + " sent entries of till " + victim.till());
     assertThat(journal.watermark(victim.till(), 1).seq()).isZero();
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.kassenbote.database.Database;
+import de.kassenbote.hub.deadletter.DeadLetterList;
 import de.kassenbote.hub.fleet.RecordedTill;
 import de.kassenbote.hub.journal.HubTables;
 import de.kassenbote.hub.journal.TillJournal;
@@ -119,7 +120,7 @@ abstract class ProjectionContract {
     TillJournal till = TillJournal.aTill().write("moon-phase", "{}");
     hub.record(till);
     hub.project();
-    var failed = hub.failed.list().stream().filter(f -> f.key().equals(till.key(1).toString())).findFirst().orElseThrow();
+    var failed = DeadLetterList.open(database).stream().filter(f -> f.key().equals(till.key(1).toString())).findFirst().orElseThrow();
     assertThat(failed.origin()).isEqualTo("project-entries");
     assertThat(failed.till()).isEqualTo(till.till().value());
     assertThat(failed.causeClass()).isEqualTo("de.kassenbote.routes.contract.RejectedMessage");
@@ -420,7 +421,7 @@ abstract class ProjectionContract {
   }
 
   private int attempts(EntryKey key) {
-    return hub.failed.list().stream().filter(f -> f.key().equals(key.toString())).findFirst().orElseThrow().attempts();
+    return DeadLetterList.open(database).stream().filter(f -> f.key().equals(key.toString())).findFirst().orElseThrow().attempts();
   }
 
   private List<String> flags(TillJournal till) {

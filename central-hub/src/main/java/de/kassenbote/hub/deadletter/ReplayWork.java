@@ -1,0 +1,129 @@
+package de.kassenbote.hub.deadletter;
+
+import de.kassenbote.database.Database;
+import de.kassenbote.hub.deadletter.Replay.Outcome;
+import de.kassenbote.hub.deadletter.ReplayJob.State;
+import de.kassenbote.hub.operator.Operator;
+import de.kassenbote.hub.operator.OperatorActs;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Works off replay jobs in small transactions: the letters' effects and the job's progress are one commit, so a job goes on
+ * after a stop at any point and nothing is done twice. One turn at a time.
+ */
+public final class ReplayWork {
+  private static final Logger log = LoggerFactory.getLogger(ReplayWork.class);
+  private static final int LETTERS_PER_TRANSACTION = 50;
+  private static final int TRANSACTIONS_PER_TURN = 10;
+  private static final int FAILURES_IN_A_ROW = 20;
+  private static final int MAX_DETAIL = 2000;
+
+  private final Database database;
+  private final Replays replays;
+  private final OperatorActs acts;
+  private final Clock clock;
+  private final Clock steady;
+  private final Map<Long, Pace> paces = new HashMap<>();
+  private final Map<Long, Integer> faults = new HashMap<>();
+
+  /**
+   * @param steady what rates are measured with
+   */
+  public ReplayWork(Database database, Replays replays, OperatorActs acts, Clock clock, Clock steady) {
+    this.database = database;
+    this.replays = replays;
+    this.acts = acts;
+    this.clock = clock;
+    this.steady = steady;
+  }
+
+  /** Takes every running job as far as its rate allows. */
+  public void runOnce() {
+    List<ReplayJob> running = database.read(ReplayJobs::running);
+    paces.keySet().retainAll(running.stream().map(ReplayJob::id).toList());
+    for (ReplayJob job : running) {
+      try {
+        advance(job);
+        faults.remove(job.id());
+      } catch (RuntimeException e) {
+        fault(job, e);
+      }
+    }
+  }
+
+  private void advance(ReplayJob job) {
+    Pace pace = paces.computeIfAbsent(job.id(), id -> new Pace(job.rate(), steady));
+    for (int i = 0; i < TRANSACTIONS_PER_TURN; i++) {
+      int allowed = Math.min(pace.allowed(), LETTERS_PER_TRANSACTION);
+      int done = allowed == 0 ? 0 : database.inTransaction(tx -> step(tx, job.id(), allowed));
+      pace.used(done);
+      if (done < allowed || allowed == 0) {
+        return;
+      }
+    }
+  }
+
+  /** How many letters were tried. */
+  private int step(Handle tx, long id, int max) {
+    Optional<ReplayJob> found = ReplayJobs.lock(tx, id).filter(job -> job.state() == State.RUNNING);
+    if (found.isEmpty()) {
+      return 0;
+    }
+    ReplayJob job = found.get();
+    List<DeadLetter> letters = DeadLetterList.next(tx, job.selection(), replays.origins(), job.afterId(), job.lastId(), max);
+    for (DeadLetter letter : letters) {
+      job = job.after(letter, replay(tx, letter));
+      if (job.failedInARow() == FAILURES_IN_A_ROW) {
+        end(tx, job.ended(State.STOPPED, "%d failed in a row, the last one %s".formatted(FAILURES_IN_A_ROW, letter.key()), clock.instant()));
+        return letters.size();
+      }
+    }
+    settle(tx, job, letters.size() < max);
+    return letters.size();
+  }
+
+  private Outcome replay(Handle tx, DeadLetter letter) {
+    Outcome outcome = replays.of(letter).replay(tx, letter);
+    log.debug("replay of {} {}: {}", letter.origin(), letter.key(), outcome);
+    return outcome;
+  }
+
+  private void settle(Handle tx, ReplayJob job, boolean through) {
+    if (through) {
+      end(tx, job.ended(job.failed() == 0 ? State.DONE : State.PARTIAL, null, clock.instant()));
+    } else {
+      ReplayJobs.update(tx, job);
+    }
+  }
+
+  private void end(Handle tx, ReplayJob job) {
+    ReplayJobs.update(tx, job);
+    acts.note(tx, new Operator(job.askedBy()), "replay-ended", Map.of("job", job.id()), job.summary());
+    log.info("{}", job.summary());
+  }
+
+  /** The world is down: nothing was done. Should it stay so, the job ends and says why. */
+  private void fault(ReplayJob job, RuntimeException e) {
+    log.warn("{}: interrupted", job.summary(), e);
+    if (faults.merge(job.id(), 1, Integer::sum) >= FAILURES_IN_A_ROW) {
+      String why = "%d faults in a row, the last one: %s".formatted(FAILURES_IN_A_ROW, e.getMessage());
+      stop(job.id(), why.substring(0, Math.min(why.length(), MAX_DETAIL)));
+      faults.remove(job.id());
+    }
+  }
+
+  private void stop(long id, String why) {
+    database.useTransaction(
+        tx ->
+            ReplayJobs.lock(tx, id)
+                .filter(job -> job.state() == State.RUNNING)
+                .ifPresent(job -> end(tx, job.ended(State.STOPPED, why, clock.instant()))));
+  }
+}

@@ -1,0 +1,69 @@
+package de.kassenbote.hub.feed;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import de.kassenbote.hub.deadletter.DeadLetter;
+import de.kassenbote.hub.deadletter.DeadLetterContent;
+import de.kassenbote.hub.deadletter.DeadLetters;
+import de.kassenbote.hub.deadletter.Failure;
+import de.kassenbote.hub.deadletter.Replay;
+import de.kassenbote.routes.applyfeed.ApplyFeedRoute;
+import de.kassenbote.routes.contract.Contract;
+import de.kassenbote.routes.contract.Feed;
+import de.kassenbote.routes.contract.FeedScope;
+import de.kassenbote.routes.contract.RejectedMessage;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Publishes feed changes again that a till could not apply, as the tables have them now. The till says whether it could: until
+ * then the letter stays open.
+ */
+public final class ChangeReplay implements Replay {
+  private final ChangedMembers marks;
+  private final DeadLetters letters;
+
+  public ChangeReplay(ChangedMembers marks, DeadLetters letters) {
+    this.marks = marks;
+    this.letters = letters;
+  }
+
+  @Override
+  public String origin() {
+    return ApplyFeedRoute.ID;
+  }
+
+  @Override
+  public Outcome replay(Handle tx, DeadLetter letter) {
+    try {
+      Member member = Member.of(letter);
+      marks.mark(tx, member.scope(), List.of(member.key()));
+      return Outcome.SENT;
+    } catch (RejectedMessage e) {
+      DeadLetterContent content = DeadLetterContent.of(tx, letter.id());
+      letters.setAside(tx, Failure.of(origin(), letter.key(), letter.till(), e, content.headers(), content.body()));
+      return Outcome.FAILED;
+    }
+  }
+
+  @Override
+  public Map<String, List<JsonNode>> rows(Handle tx, DeadLetter letter) {
+    return Map.of("feed_mark", List.of(Contract.tree(Member.of(letter))));
+  }
+
+  /** What the letter is about. */
+  private record Member(FeedScope scope, String key) {
+    /** A key is till/feed/scope/member; that of a whole envelope lacks the member. */
+    static Member of(DeadLetter letter) {
+      String[] parts = letter.key().split("/", 4);
+      try {
+        if (parts.length == 4) {
+          return new Member(new FeedScope(Feed.of(parts[1]), parts[2]), parts[3]);
+        }
+      } catch (IllegalArgumentException e) {
+        throw new RejectedMessage("'%s' names no feed: %s".formatted(letter.key(), e.getMessage()), e);
+      }
+      throw new RejectedMessage("'%s' is a whole envelope; the till asks for its changes by itself".formatted(letter.key()));
+    }
+  }
+}

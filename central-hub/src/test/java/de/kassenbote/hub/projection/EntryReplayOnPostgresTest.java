@@ -1,0 +1,12 @@
+package de.kassenbote.hub.projection;
+
+import de.kassenbote.database.Database;
+import de.kassenbote.hub.journal.HubDatabases;
+import java.nio.file.Path;
+
+class EntryReplayOnPostgresTest extends EntryReplayContract {
+  @Override
+  Database open(Path directory) {
+    return HubDatabases.postgres();
+  }
+}
