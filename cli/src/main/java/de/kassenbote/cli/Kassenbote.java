@@ -1,5 +1,6 @@
 package de.kassenbote.cli;
 
+import de.kassenbote.cli.deadletter.DeadLetterCommand;
 import de.kassenbote.cli.demo.Demo;
 import de.kassenbote.cli.hub.HubCommand;
 import de.kassenbote.cli.till.TillCommand;
@@ -11,7 +12,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "kassenbote",
     description = "Lets a till sell anywhere and carries what happened to the hub and back.",
-    subcommands = {HubCommand.class, TillCommand.class, Demo.class},
+    subcommands = {HubCommand.class, TillCommand.class, DeadLetterCommand.class, Demo.class},
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 public final class Kassenbote {
@@ -21,7 +22,7 @@ public final class Kassenbote {
     System.exit(commandLine().execute(args));
   }
 
-  /** Exit codes: 0 done, 1 not done, 2 not understood. */
+  /** For its exit codes see {@link ExitCodes}. */
   static CommandLine commandLine() {
     return new CommandLine(new Kassenbote())
         .setCaseInsensitiveEnumValuesAllowed(true)

@@ -19,7 +19,7 @@ final class OneSentence implements IExecutionExceptionHandler {
   public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
     log.error("{} failed", command.getCommandSpec().qualifiedName(), e);
     command.getErr().println(command.getCommandSpec().qualifiedName() + ": " + sentence(e));
-    return command.getCommandSpec().exitCodeOnExecutionException();
+    return ExitCodes.of(e);
   }
 
   static String sentence(Throwable e) {

@@ -25,7 +25,8 @@ class KassenboteTest {
       strings = {
         "--help", "hub --help", "hub run --help", "hub till --help", "hub till add --help", "hub till ls --help", "hub till exchange --help",
         "hub import --help", "hub rebuild --help", "till --help", "till run --help", "till status --help", "till sell --help",
-        "till exchange-now --help", "demo --help", "--version"
+        "till exchange-now --help", "dead-letter --help", "dead-letter ls --help", "dead-letter groups --help", "dead-letter show --help",
+        "dead-letter replay --help", "dead-letter edit --help", "dead-letter discard --help", "dead-letter restore --help", "demo --help", "--version"
       })
   void everyCommandExplainsItself(String line) {
     assertThat(run(line.split(" "))).isZero();
@@ -37,7 +38,9 @@ class KassenboteTest {
   @ValueSource(
       strings = {
         "fly", "hub", "hub run --broker-port many", "till run", "till sell", "hub till add K01", "hub import recipes x.csv",
-        "till sell --baskets b.csv --give-up soon", "till status --http-port 1 --url http://127.0.0.1:2"
+        "till sell --baskets b.csv --give-up soon", "till status --http-port 1 --url http://127.0.0.1:2", "dead-letter", "dead-letter replay",
+        "dead-letter replay 1 --all", "dead-letter replay --all --rate 0", "dead-letter replay --all --first 0", "dead-letter replay 1 --rate 5",
+        "dead-letter show one", "dead-letter discard 1", "dead-letter edit 1 --reason x"
       })
   void whatIsNotUnderstoodIsExitCode2WithOneSentenceAndAHint(String line) {
     assertThat(run(line.split(" "))).isEqualTo(2);
@@ -85,7 +88,7 @@ class KassenboteTest {
     Files.writeString(directory.resolve("operator-token"), "t");
     Path file = directory.resolve("K01.till");
     int port = unusedPort();
-    assertThat(run("hub", "till", "add", "K01", "--data", directory.toString(), "--http-port", "" + port, "--out", file.toString())).isEqualTo(1);
+    assertThat(run("hub", "till", "add", "K01", "--data", directory.toString(), "--http-port", "" + port, "--out", file.toString())).isEqualTo(5);
     assertThat(err.toString()).contains("no hub answers at http://127.0.0.1:" + port);
     assertThat(file).doesNotExist();
   }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** JSON over HTTP with one server. An error answer is an {@link Refused}; a server that does not answer, an {@link Away}. */
 public final class Rest {
   private static final ObjectMapper JSON = Contract.mapper();
+  private static final int MAX_NAME = 60;
 
   private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5)).build();
   private final URI base;
@@ -77,7 +78,13 @@ public final class Rest {
 
   private HttpRequest.Builder request(String path) {
     HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(60)).header("Accept", "application/json");
-    return token == null ? request : request.header("Authorization", "Bearer " + token);
+    return token == null ? request : request.header("Authorization", "Bearer " + token).header("X-Operator", operator());
+  }
+
+  /** Who does it, for the record; what a header cannot hold is told without it. */
+  private static String operator() {
+    String name = System.getProperty("user.name", "").replaceAll("[^!-~]", "?");
+    return name.isEmpty() ? "operator" : name.substring(0, Math.min(name.length(), MAX_NAME));
   }
 
   private JsonNode send(HttpRequest.Builder request) {

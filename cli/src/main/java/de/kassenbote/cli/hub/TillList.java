@@ -24,7 +24,7 @@ final class TillList implements Callable<Integer> {
     if (format == Format.JSON) {
       System.out.println(fleet.toPrettyString());
     } else {
-      FleetTable.of(fleet).lines().forEach(System.out::println);
+      FleetTable.of(fleet).lines(format).forEach(System.out::println);
     }
     return 0;
   }

@@ -5,5 +5,7 @@ public enum Format {
   /** For people. */
   TABLE,
   /** As the server answered, for programs. */
-  JSON
+  JSON,
+  /** The table for spreadsheets: commas between, quoted where needed. */
+  CSV
 }

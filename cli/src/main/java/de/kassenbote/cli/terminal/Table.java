@@ -2,6 +2,7 @@ package de.kassenbote.cli.terminal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Rows under a heading, each column as wide as its longest cell; columns named with a leading {@code >} stand right. */
 public final class Table {
@@ -23,6 +24,20 @@ public final class Table {
 
   public List<String> lines() {
     return rows.stream().map(this::line).toList();
+  }
+
+  /** The same for spreadsheets, heading first. */
+  public List<String> csv() {
+    return rows.stream().map(row -> row.stream().map(Table::quoted).collect(Collectors.joining(","))).toList();
+  }
+
+  /** In the wanted form. */
+  public List<String> lines(Format format) {
+    return format == Format.CSV ? csv() : lines();
+  }
+
+  private static String quoted(String cell) {
+    return cell.matches("(?s).*[\",\r\n].*") ? '"' + cell.replace("\"", "\"\"") + '"' : cell;
   }
 
   private String line(List<String> cells) {

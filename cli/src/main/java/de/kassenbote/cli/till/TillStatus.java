@@ -23,7 +23,7 @@ final class TillStatus implements Callable<Integer> {
     if (format == Format.JSON) {
       System.out.println(status.toPrettyString());
     } else {
-      table(status).lines().forEach(System.out::println);
+      table(status).lines(format).forEach(System.out::println);
     }
     return 0;
   }

@@ -15,6 +15,12 @@ class TableTest {
   }
 
   @Test
+  void spreadsheetsGetCommasAndQuotesWhereNeeded() {
+    Table table = new Table("till", ">cause").row("K01", "a \"b\", c").row("K02", "plain");
+    assertThat(table.csv()).containsExactly("till,cause", "K01,\"a \"\"b\"\", c\"", "K02,plain");
+  }
+
+  @Test
   void durationsAreReadAsPeopleWriteThem() {
     assertThat(new Durations().convert("500ms")).isEqualTo(Duration.ofMillis(500));
     assertThat(new Durations().convert("10s")).isEqualTo(Duration.ofSeconds(10));

@@ -1,0 +1,33 @@
+package de.kassenbote.cli.deadletter;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import de.kassenbote.cli.client.HubAddress;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Decides that a dead letter is not wanted. */
+@Command(
+    name = "discard",
+    description = "Decide that a dead letter is not wanted; what depends on it stays waiting. Can be taken back by 'restore'.",
+    mixinStandardHelpOptions = true)
+final class LetterDiscard implements Callable<Integer> {
+  @Parameters(paramLabel = "ID", description = "the dead letter")
+  private long id = 0;
+
+  @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "why")
+  private String reason = "";
+
+  @Mixin private Output output = new Output();
+
+  @Mixin private HubAddress hub = new HubAddress();
+
+  @Override
+  public Integer call() {
+    var body = JsonNodeFactory.instance.objectNode().put("reason", reason);
+    return Outcome.print(hub.connect().post(DeadLetterCommand.PATH + "/" + id + "/discard", body, Map.of()), output);
+  }
+}

@@ -1,0 +1,23 @@
+package de.kassenbote.cli.deadletter;
+
+import de.kassenbote.cli.client.HubAddress;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Takes a discard back. */
+@Command(name = "restore", description = "Take a discard back: the dead letter is open again.", mixinStandardHelpOptions = true)
+final class LetterRestore implements Callable<Integer> {
+  @Parameters(paramLabel = "ID", description = "the dead letter")
+  private long id = 0;
+
+  @Mixin private Output output = new Output();
+
+  @Mixin private HubAddress hub = new HubAddress();
+
+  @Override
+  public Integer call() {
+    return Outcome.print(hub.connect().post(DeadLetterCommand.PATH + "/" + id + "/restore"), output);
+  }
+}

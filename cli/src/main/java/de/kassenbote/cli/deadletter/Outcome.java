@@ -1,0 +1,42 @@
+package de.kassenbote.cli.deadletter;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** What became of one dead letter, in words and as an exit code. */
+final class Outcome {
+  static final int NONE = 1;
+  static final int PARTIAL = 6;
+
+  private Outcome() {}
+
+  /**
+   * @param result the hub's answer to an act
+   * @return the exit code
+   */
+  static Integer print(JsonNode result, Output output) {
+    boolean failed = result.path("outcome").asText().equals("FAILED");
+    if (output.isJson()) {
+      System.out.println(result.toPrettyString());
+    } else if (failed) {
+      System.err.printf("%s failed again: %s%n", result.path("key").asText(), result.path("cause").asText());
+    } else {
+      System.out.printf("%s %s%n", result.path("key").asText(), words(result));
+    }
+    return failed ? NONE : 0;
+  }
+
+  static int exitCode(long through, long failed) {
+    if (failed == 0) {
+      return 0;
+    }
+    return through == 0 ? NONE : PARTIAL;
+  }
+
+  private static String words(JsonNode result) {
+    return switch (result.path("outcome").asText()) {
+      case "REPLAYED" -> "went through";
+      case "SENT" -> "is on its way to the till again; the list shows whether it could be applied";
+      default -> result.path("state").asText().equals("DISCARDED") ? "is discarded" : "is open again";
+    };
+  }
+}
