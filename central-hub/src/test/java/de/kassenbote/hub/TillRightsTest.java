@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import de.kassenbote.routes.contract.Contract;
+import de.kassenbote.routes.contract.DeadLetterReport;
 import de.kassenbote.routes.contract.TillFile;
 import de.kassenbote.routes.contract.TillId;
 import de.kassenbote.routes.envelope.Queues;
@@ -12,6 +14,7 @@ import jakarta.jms.JMSContext;
 import jakarta.jms.JMSRuntimeException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,12 +29,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TillRightsTest {
   private RunningHub hub;
   private TillFile k01;
+  private TillFile k02;
 
   @BeforeAll
   void start(@TempDir Path data) throws Exception {
     hub = new RunningHub(data);
     k01 = hub.add("K01");
-    hub.add("K02");
+    k02 = hub.add("K02");
   }
 
   @AfterAll
@@ -99,6 +103,43 @@ class TillRightsTest {
 
     await("the message is set aside").until(() -> failed().contains("\"record-journal\""));
     assertThat(failed()).contains("\"till\":\"K01\"");
+  }
+
+  @Test
+  void questionThatNobodyKnowsIsPutAsideOnceForEachType() throws Exception {
+    try (JMSContext session = connect("K02", k02.password())) {
+      ask(session, "moon-phase", "{\"at\":1}");
+      ask(session, "moon-phase", "{\"at\":2}");
+      ask(session, "x' OR 1=1", "{}");
+    }
+
+    await("both types are set aside").until(() -> failed().contains("K02/moon-phase") && failed().contains("K02/other"));
+    await("the second one is another attempt").until(() -> failed().contains("\"attempts\":2"));
+  }
+
+  @Test
+  void deadLetterOfATillIsKeptUnderItsNameAndOneInAnotherNameIsPutAside() throws Exception {
+    try (JMSContext session = connect("K01", k01.password())) {
+      report(session, "K01");
+      report(session, "K02");
+    }
+
+    await("it is listed").until(() -> failed().contains("\"key\":\"K01/catalog/standard/tea\""));
+    await("the other is aside itself").until(() -> failed().contains("'K01' reported a dead letter of till K02"));
+    assertThat(failed()).doesNotContain("K02/catalog/standard/tea");
+  }
+
+  private static void report(JMSContext session, String till) {
+    Instant noon = Instant.parse("2026-03-02T12:00:00Z");
+    byte[] report =
+        Contract.write(
+            new DeadLetterReport(
+                Contract.VERSION, new TillId(till), "apply-feed", "catalog/standard/tea", "RejectedMessage", "wrong", "", new byte[] {1}, noon, noon, 1, null));
+    session.createProducer().send(session.createQueue(Queues.DEAD_LETTERS_IN), report);
+  }
+
+  private static void ask(JMSContext session, String type, String question) {
+    session.createProducer().setProperty("type", type).send(session.createQueue(Queues.REQUESTS_IN), question);
   }
 
   private String failed() throws Exception {

@@ -6,11 +6,13 @@ import de.kassenbote.routes.endpoint.Pause;
 import java.time.Duration;
 import org.apache.camel.LoggingLevel;
 import org.apache.camel.builder.RouteConfigurationBuilder;
+import org.apache.camel.model.RouteConfigurationDefinition;
 
 /**
  * What every route of the hub does with a failure. Rejected content goes aside once: only when it is durable there the
- * message leaves its queue. Everything else is a fault of the world: after a pause, which grows with the deliveries, the
- * message goes back to its place in the queue and comes again, for ever.
+ * message leaves its queue. So does a hint that nobody knows, one row for each till and type. Everything else is a fault of
+ * the world: after a pause, which grows with the deliveries, the message goes back to its place in the queue and comes again,
+ * for ever.
  */
 public final class HubErrorPolicy extends RouteConfigurationBuilder {
   private final DeadLetters deadLetters;
@@ -32,13 +34,18 @@ public final class HubErrorPolicy extends RouteConfigurationBuilder {
     routeConfiguration()
         .onException(RejectedMessage.class)
         .handled(true)
-        .process(new SetAside(deadLetters)).id("set-aside");
+        .process(SetAside.byContent(deadLetters)).id("set-aside");
     routeConfiguration()
         .onException(Exception.class)
         .logStackTrace(false)
         .retriesExhaustedLogLevel(LoggingLevel.WARN)
         .process(new Pause(firstPause, longestPause)).id("pause");
-    routeConfiguration(FlowRoute.HINTS)
+    RouteConfigurationDefinition hints = routeConfiguration(FlowRoute.HINTS);
+    hints
+        .onException(RejectedMessage.class)
+        .handled(true)
+        .process(SetAside.byType(deadLetters)).id("set-aside-hint");
+    hints
         .onException(Exception.class)
         .handled(true)
         .log(LoggingLevel.WARN, FlowRoute.HINTS, "${routeId}: not told: ${exception.message}");

@@ -3,24 +3,48 @@ package de.kassenbote.hub.deadletter;
 import static de.kassenbote.routes.endpoint.FlowRoute.VALIDATED_USER;
 
 import de.kassenbote.routes.contract.Contract;
+import de.kassenbote.routes.endpoint.MessageType;
 import de.kassenbote.routes.envelope.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps a rejected message durably; the same message from the same sender is one row, however often it comes. */
+/** Keeps a rejected message durably; the same one from the same sender is one row, however often it comes. */
 final class SetAside implements Processor {
   private static final Logger log = LoggerFactory.getLogger(SetAside.class);
 
-  private final DeadLetters deadLetters;
+  /** What a sender wrote is no key unless it looks like a type. */
+  private static final Pattern KNOWN_SHAPE = Pattern.compile("[a-z][a-z-]{0,39}");
 
-  SetAside(DeadLetters deadLetters) {
+  private final DeadLetters deadLetters;
+  private final BiFunction<@Nullable String, Message, String> key;
+
+  private SetAside(DeadLetters deadLetters, BiFunction<@Nullable String, Message, String> key) {
     this.deadLetters = deadLetters;
+    this.key = key;
+  }
+
+  /** Each content is a message of its own. */
+  static SetAside byContent(DeadLetters deadLetters) {
+    return new SetAside(deadLetters, (till, message) -> new Sha256().field(String.valueOf(till)).raw(bytes(message.getBody())).hex());
+  }
+
+  /** For what comes every few seconds and is never twice the same: all of one type are one message. */
+  static SetAside byType(DeadLetters deadLetters) {
+    return new SetAside(
+        deadLetters,
+        (till, message) -> {
+          String type = message.getHeader(MessageType.PROPERTY, String.class);
+          return till + "/" + (type != null && KNOWN_SHAPE.matcher(type).matches() ? type : "other");
+        });
   }
 
   @Override
@@ -30,9 +54,8 @@ final class SetAside implements Processor {
     Message message = exchange.getMessage();
     String till = message.getHeader(VALIDATED_USER, String.class);
     byte[] body = bytes(message.getBody());
-    String key = new Sha256().field(String.valueOf(till)).raw(body).hex();
     log.warn("{}: a message of till {} steps aside: {}", origin, till, cause.getMessage());
-    deadLetters.setAside(Failure.of(origin, key, till, cause, headers(message), body));
+    deadLetters.setAside(Failure.of(origin, key.apply(till, message), till, cause, headers(message), body));
   }
 
   private static String headers(Message message) {
