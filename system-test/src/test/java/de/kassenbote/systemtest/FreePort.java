@@ -5,10 +5,13 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Ports below those that the system gives to connections, so that a killed process finds its own free when it comes back. */
+/**
+ * Ports below those that the system gives to connections, and apart from those of the other fork: a killed process finds its
+ * own free when it comes back.
+ */
 final class FreePort {
   private static final AtomicInteger NEXT =
-      new AtomicInteger(20_000 + Integer.getInteger("surefire.forkNumber", 1) * 3_000 + (int) (ProcessHandle.current().pid() % 250) * 10);
+      new AtomicInteger(20_000 + Integer.getInteger("kassenbote.fork", 1) * 3_000 + (int) (ProcessHandle.current().pid() % 250) * 10);
 
   private FreePort() {}
 
