@@ -102,7 +102,7 @@ public final class EmbeddedBroker implements AutoCloseable {
       probe.setReuseAddress(true);
       probe.bind(new InetSocketAddress(host, port));
     } catch (IOException e) {
-      throw new BrokerException("Address " + host + ":" + port + " cannot be used: " + e.getMessage(), e);
+      throw new BrokerException("Address " + host + ":" + port + " cannot be used: " + e.getMessage() + ": stop what uses it or choose another port", e);
     }
   }
 

@@ -1,8 +1,12 @@
 package de.kassenbote.systemtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.contentOf;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,5 +23,23 @@ class DemoIT {
     assertThat(ended.exitCode()).as(ended.toString()).isZero();
     assertThat(ended.out().lines().reduce("", (a, b) -> b))
         .isEqualTo("tills=2 sold=200 at_hub=200 missing=0 doubled=0 changed=0 unsent=0 dead_letters=0");
+  }
+
+  @Test
+  void ctrlCInATerminalEndsTheDemoInOrderAndWithoutAFalseAlarm() throws Exception {
+    Path output = directory.resolve("demo.out");
+    Process demo = Distribution.startInGroup(directory, output, "demo", "--tills", "1", "--rate", "5", "--data", directory.resolve("shown").toString());
+    try {
+      Shop.until("it sells", Duration.ofMinutes(2), () -> contentOf(output.toFile()).contains("Ctrl-C ends everything"));
+
+      new ProcessBuilder("kill", "-INT", "--", "-" + demo.pid()).start().waitFor();
+
+      assertThat(demo.waitFor(1, TimeUnit.MINUTES)).as(contentOf(output.toFile())).isTrue();
+      assertThat(demo.exitValue()).isEqualTo(130);
+      assertThat(Files.readAllLines(output)).last().asString().matches("ended after \\d+ sales; everything lies in .*");
+      assertThat(output).content().doesNotContain("has stopped");
+    } finally {
+      demo.destroyForcibly();
+    }
   }
 }

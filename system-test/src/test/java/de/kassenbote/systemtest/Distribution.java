@@ -47,6 +47,13 @@ final class Distribution {
     }
   }
 
+  /** A command as a shell at a terminal starts it: what the terminal sends reaches it and all that it starts. */
+  static Process startInGroup(Path directory, Path output, String... arguments) throws IOException {
+    ProcessBuilder command = command(arguments);
+    command.command().add(0, "setsid");
+    return command.directory(directory.toFile()).redirectErrorStream(true).redirectOutput(output.toFile()).start();
+  }
+
   private static void startAndStop(List<String> more) throws IOException {
     Path directory = Files.createTempDirectory("training");
     List<String> options = new ArrayList<>(JVM_OPTIONS);

@@ -74,7 +74,7 @@ final class EncodingCheck {
   }
 
   private RefusedFile broken(byte wrong) {
-    String hint = charset.equals(StandardCharsets.UTF_8) ? ": save it as UTF-8, or say charset=windows-1252" : "";
+    String hint = charset.equals(StandardCharsets.UTF_8) ? ": save it as UTF-8, or name its charset, such as windows-1252" : "";
     return new RefusedFile(
         "line %d, byte %d of the file: 0x%02X is not %s text%s".formatted(line, offset, wrong & 0xFF, charset.name(), hint));
   }

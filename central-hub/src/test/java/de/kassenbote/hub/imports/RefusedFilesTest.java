@@ -127,7 +127,7 @@ class RefusedFilesTest extends HubDatabase {
   void brokenEncodingNamesLineAndByte() throws IOException {
     byte[] windows = (HEADER + "B1,Tea,1.00,7\nB2,Brötchen,1.00,7\n").getBytes(Charset.forName("windows-1252"));
     assertThat(refused(ImportKind.ARTICLES, windows, StandardCharsets.UTF_8))
-        .containsExactly("line 3, byte 53 of the file: 0xF6 is not UTF-8 text: save it as UTF-8, or say charset=windows-1252");
+        .containsExactly("line 3, byte 53 of the file: 0xF6 is not UTF-8 text: save it as UTF-8, or name its charset, such as windows-1252");
     byte[] noWindows = (HEADER + "B1,T\u0081a,1.00,7\n").getBytes(StandardCharsets.ISO_8859_1);
     assertThat(refused(ImportKind.ARTICLES, noWindows, Charset.forName("windows-1252"))).containsExactly("line 2, byte 38 of the file: 0x81 is not windows-1252 text");
     byte[] cut = "article,name,tax_rate\nB1,ü".getBytes(StandardCharsets.UTF_8);

@@ -75,7 +75,7 @@ public final class Demo implements Callable<Integer> {
     DemoHub hub = run.start(System.out::println);
     announce(hub, run);
     run.watch(hub);
-    if (!exit) {
+    if (!exit && !run.isClosed()) {
       System.out.println("all sold and at the hub; Ctrl-C ends the demo");
       Thread.currentThread().join();
     }
@@ -99,7 +99,7 @@ public final class Demo implements Callable<Integer> {
   private static void end(DemoRun run, Path directory) {
     System.out.println("ending sellers, tills and hub ...");
     run.close();
-    System.out.println("ended; everything lies in " + directory);
+    System.out.printf("ended after %d sales; everything lies in %s%n", run.sold(), directory);
   }
 
   private static void announce(DemoHub hub, DemoRun run) {

@@ -1,6 +1,7 @@
 package de.kassenbote.cli.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import de.kassenbote.cli.client.Away;
 import de.kassenbote.routes.contract.TillId;
 import java.io.IOException;
@@ -52,20 +53,25 @@ final class DemoRun implements AutoCloseable {
     return hub;
   }
 
-  /** Shows how it goes until the wanted number is sold and at the hub; without a wanted number, for ever. */
+  /** Shows how it goes until the wanted number is sold and at the hub, or the demo is being ended. */
   void watch(DemoHub hub) throws InterruptedException {
     var table = new LiveTable();
     try (Outages outages = new Outages(sellers.stream().map(DemoSeller::till).toList(), settings.outage(), settings.pause())) {
       awaitSold(hub, table, settings.sales() / 4);
       outages.start();
-      while (isSelling() || outages.past() == 0) {
+      while (!isClosed() && (isSelling() || outages.past() == 0)) {
         step(hub, table);
       }
     }
     long deadline = System.nanoTime() + CONFIRMED_WITHIN.plus(settings.outage()).toNanos();
-    while (!allAtHub(step(hub, table)) && System.nanoTime() < deadline) {
+    while (!isClosed() && !allAtHub(step(hub, table)) && System.nanoTime() < deadline) {
       log.debug("not all at the hub yet");
     }
+  }
+
+  /** Whether it is being ended, or has ended. */
+  synchronized boolean isClosed() {
+    return closed;
   }
 
   long sold() {
@@ -127,15 +133,20 @@ final class DemoRun implements AutoCloseable {
   private JsonNode step(DemoHub hub, LiveTable table) throws InterruptedException {
     sellers.forEach(DemoSeller::requireSound);
     JsonNode fleet = fleet(hub);
-    table.show(sellers, fleet);
+    if (!isClosed()) {
+      table.show(sellers, fleet);
+    }
     TimeUnit.MILLISECONDS.sleep(settings.isEndless() ? 1_000 : 250);
     return fleet;
   }
 
-  private static JsonNode fleet(DemoHub hub) {
+  private JsonNode fleet(DemoHub hub) {
     try {
       return hub.fleet();
     } catch (Away e) {
+      if (isClosed()) {
+        return MissingNode.getInstance();
+      }
       throw new de.kassenbote.cli.terminal.Failure("the hub has stopped: its log says why", e);
     }
   }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.StringJoiner;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,12 @@ final class HubImport implements Callable<Integer> {
     PRICES,
     CUSTOMERS,
     SUPPLIERS,
-    STOCK
+    STOCK;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   @Parameters(index = "0", paramLabel = "KIND", description = "articles, prices, customers, suppliers or stock")
@@ -64,7 +70,7 @@ final class HubImport implements Callable<Integer> {
       throw new Failure("there is no readable file " + file);
     }
     Rest rest = hub.connect();
-    JsonNode begun = rest.postFile("/api/v1/imports/" + kind.name().toLowerCase(java.util.Locale.ROOT) + query(), file);
+    JsonNode begun = rest.postFile("/api/v1/imports/" + kind + query(), file);
     return report(ImportJob.follow(rest, begun, Progress.of("importing", -1)));
   }
 
@@ -85,13 +91,13 @@ final class HubImport implements Callable<Integer> {
   }
 
   private Integer report(ImportJob.Result result) {
-    System.out.println("recognised: " + result.recognised());
+    result.recognised().ifPresent(found -> System.out.println("recognised: " + found));
     if (result.isDone()) {
       System.out.printf("%s imported: %s%n", file, result.outcome());
       return 0;
     }
     result.errors().forEach(e -> System.err.println(file + ": " + e));
-    System.err.printf("%s was not imported and nothing was changed: %d errors%n", file, result.errorCount());
+    System.err.printf("%s was not imported and nothing was changed; errors: %d%n", file, result.errorCount());
     return 1;
   }
 }

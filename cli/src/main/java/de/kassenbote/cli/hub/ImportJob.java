@@ -5,6 +5,7 @@ import de.kassenbote.cli.client.Rest;
 import de.kassenbote.cli.terminal.Progress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** An import that the hub does in the background, followed to its end. */
@@ -12,11 +13,11 @@ public final class ImportJob {
   private ImportJob() {}
 
   /**
-   * @param recognised what the file was taken for
+   * @param recognised what the file was taken for; empty = its header could not be read
    * @param outcome how many rows did what; of meaning when done
    * @param errors one sentence each, with the line; the first hundred
    */
-  public record Result(String state, String recognised, String outcome, List<String> errors, long errorCount) {
+  public record Result(String state, Optional<String> recognised, String outcome, List<String> errors, long errorCount) {
     public boolean isDone() {
       return state.equals("done");
     }
@@ -46,11 +47,15 @@ public final class ImportJob {
     return new Result(state, recognised(job.path("recognised")), outcome(job.path("outcome")), errors, job.path("errorCount").longValue());
   }
 
-  private static String recognised(JsonNode told) {
+  private static Optional<String> recognised(JsonNode told) {
+    if (!told.isObject()) {
+      return Optional.empty();
+    }
     List<String> columns = new ArrayList<>();
     told.path("columns").forEach(c -> columns.add(c.asText()));
-    return "%s, separated by '%s', decimal %s, columns %s"
-        .formatted(told.path("charset").asText(), told.path("separator").asText(), told.path("decimal").asText(), String.join(" ", columns));
+    return Optional.of(
+        "%s, separated by '%s', decimal %s, columns %s"
+            .formatted(told.path("charset").asText(), told.path("separator").asText(), told.path("decimal").asText(), String.join(" ", columns)));
   }
 
   private static String outcome(JsonNode told) {

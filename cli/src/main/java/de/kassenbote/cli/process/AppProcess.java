@@ -71,10 +71,20 @@ public final class AppProcess implements AutoCloseable {
     command.addAll(arguments);
     command.add("--until-stdin-closes");
     try {
-      return of(name, new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true).start());
+      return of(name, new ProcessBuilder(deafToCtrlC(command)).directory(directory.toFile()).redirectErrorStream(true).start());
     } catch (IOException e) {
       throw new Failure("cannot start %s: %s".formatted(name, e.getMessage()), e);
     }
+  }
+
+  /** A terminal sends Ctrl-C to all that was started from it; an app ends when its starter says so, in the starter's order. */
+  private static List<String> deafToCtrlC(List<String> command) {
+    if (File.separatorChar != '/') {
+      return command;
+    }
+    List<String> deaf = new ArrayList<>(List.of("sh", "-c", "trap '' INT; exec \"$@\"", "sh"));
+    deaf.addAll(command);
+    return deaf;
   }
 
   static AppProcess of(String name, Process process) {

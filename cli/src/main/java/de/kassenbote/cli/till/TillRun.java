@@ -9,6 +9,7 @@ import de.kassenbote.routes.contract.Contract;
 import de.kassenbote.routes.contract.TillId;
 import de.kassenbote.till.Till;
 import de.kassenbote.till.TillRunSettings;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -58,6 +59,8 @@ final class TillRun implements Callable<Integer> {
     try {
       JsonNode json = Contract.mapper().readTree(file.toFile());
       return new TillId(json.path("till").asText());
+    } catch (FileNotFoundException e) {
+      throw new Failure("there is no file %s: name the one that 'kassenbote hub till add' wrote".formatted(file), e);
     } catch (IOException | IllegalArgumentException e) {
       throw new Failure("%s is not a till file: name the one that 'kassenbote hub till add' wrote".formatted(file), e);
     }

@@ -4,7 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import de.kassenbote.cli.client.TillAddress;
 import de.kassenbote.cli.terminal.Format;
 import de.kassenbote.cli.terminal.Table;
+import de.kassenbote.routes.contract.Money;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -12,6 +17,9 @@ import picocli.CommandLine.Option;
 /** Shows how a running till is. */
 @Command(name = "status", description = "Show how a running till is.", mixinStandardHelpOptions = true)
 final class TillStatus implements Callable<Integer> {
+  private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z");
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+
   @Option(names = {"-o", "--output"}, paramLabel = "FORMAT", defaultValue = "table", description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
   private Format format = Format.TABLE;
 
@@ -28,10 +36,26 @@ final class TillStatus implements Callable<Integer> {
     return 0;
   }
 
-  /** Whatever the till tells, a line each; what is nested is shown as it came. */
+  /** Whatever the till tells, a line each. */
   private static Table table(JsonNode status) {
     var table = new Table("what", "value");
-    status.properties().forEach(f -> table.row(f.getKey(), f.getValue().isValueNode() ? f.getValue().asText() : f.getValue().toString()));
+    rows("", status, table);
     return table;
+  }
+
+  private static void rows(String path, JsonNode told, Table table) {
+    if (told.has("minor") && told.has("currency")) {
+      table.row(path, Money.of(told.path("minor").longValue(), told.path("currency").asText()).toString());
+    } else if (told.isObject()) {
+      told.properties().forEach(f -> rows(path.isEmpty() ? f.getKey() : path + " " + f.getKey(), f.getValue(), table));
+    } else if (!told.isNull()) {
+      table.row(path, told.isValueNode() ? value(told.asText()) : told.toString());
+    }
+  }
+
+  private static String value(String text) {
+    return MOMENT.matcher(text).matches()
+        ? TIME.format(Instant.parse(text).atZone(ZoneId.systemDefault()))
+        : text;
   }
 }

@@ -68,7 +68,7 @@ class AppProcessTest {
       assertThatThrownBy(() -> till.awaitReady(LOG, said::add))
           .isInstanceOf(Failure.class)
           .hasMessageContaining("till did not start (exit code 1)")
-          .hasMessageContaining("none.till is not a till file")
+          .hasMessageContaining("there is no file none.till")
           .hasMessageEndingWith("its log: " + LOG);
     }
   }
