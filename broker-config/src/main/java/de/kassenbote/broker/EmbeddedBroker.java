@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.apache.activemq.artemis.core.config.Configuration;
@@ -184,6 +185,11 @@ public final class EmbeddedBroker implements AutoCloseable {
 
   public BrokerState state() {
     return watch.state();
+  }
+
+  /** Why it stopped by itself; empty while it has not. */
+  public Optional<BrokerException> failure() {
+    return Optional.ofNullable(watch.reason());
   }
 
   /** Whether it runs at this very moment. */

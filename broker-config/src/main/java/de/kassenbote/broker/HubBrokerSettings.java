@@ -42,9 +42,10 @@ public record HubBrokerSettings(
         .done();
   }
 
-  /** Defaults of a hub on the loopback address: 1 GiB of free disk, 512 MiB of memory, 64 MiB per feed. */
+  /** Defaults of a hub on the loopback address: 1 GiB of free disk, on a small one a fifth of it; 512 MiB of memory, 64 MiB per feed. */
   public static HubBrokerSettings onLoopback(Path dataDirectory, int port) {
-    return new HubBrokerSettings("hub", dataDirectory, "localhost", port, 4_000, 1024 * MIB, 512 * MIB, 64 * MIB);
+    long minDiskFree = MinDiskFree.on(dataDirectory, 1024 * MIB);
+    return new HubBrokerSettings("hub", dataDirectory, "localhost", port, 4_000, minDiskFree, 512 * MIB, 64 * MIB);
   }
 
   /** On another loopback address. */

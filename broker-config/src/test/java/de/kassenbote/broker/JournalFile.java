@@ -9,11 +9,11 @@ import org.apache.activemq.artemis.core.io.nio.NIOSequentialFile;
 import org.apache.activemq.artemis.core.journal.impl.JournalImpl;
 
 /** Faults of the file that a running broker writes its journal to at this moment. */
-final class JournalFile {
+public final class JournalFile {
   private JournalFile() {}
 
   /** Linux' /dev/full takes its place: each write is ENOSPC. */
-  static void fillDiskUnder(EmbeddedBroker broker) throws Exception {
+  public static void fillDiskUnder(EmbeddedBroker broker) throws Exception {
     channel().set(current(broker), FileChannel.open(Path.of("/dev/full"), StandardOpenOption.WRITE));
   }
 

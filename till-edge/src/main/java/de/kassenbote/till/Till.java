@@ -7,6 +7,8 @@ import de.kassenbote.http.LoopbackServer;
 import de.kassenbote.routes.contract.Contract;
 import de.kassenbote.routes.contract.TillFile;
 import de.kassenbote.routes.process.StartedParts;
+import de.kassenbote.routes.process.SteadyClock;
+import de.kassenbote.routes.process.Ticks;
 import de.kassenbote.till.api.TillApi;
 import de.kassenbote.till.api.TillServices;
 import de.kassenbote.till.catalog.TillCatalog;
@@ -16,16 +18,15 @@ import de.kassenbote.till.sale.Receipts;
 import de.kassenbote.till.sale.SaleService;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A running till. Up: database, broker, routes, web; down in reverse. When its broker stops by itself, the till goes on
- * selling: what is sold is in the database and reaches the hub after the next start.
+ * selling while broker and routes are made anew: what is sold is in the database and reaches the hub afterwards.
  */
 public final class Till implements AutoCloseable {
-  private static final Logger log = LoggerFactory.getLogger(Till.class);
+  private static final Duration LOOK_AT_ROAD = Duration.ofSeconds(2);
 
   private final StartedParts parts;
   private final CountDownLatch closed = new CountDownLatch(1);
@@ -39,9 +40,9 @@ public final class Till implements AutoCloseable {
     DerbyNumberRanges numbers = new DerbyNumberRanges(database);
     database.useTransaction(h -> numbers.adopt(h, file.settings().ranges()));
     TillCatalog catalog = new TillCatalog(database, file.till(), file.settings(), numbers);
-    EmbeddedBroker broker = parts.add("broker", broker(file, data, clock));
-    TillRoutes routes =
-        parts.add("routes", new TillRoutes(file, database, journal, numbers, catalog, broker, data, clock));
+    TillRoad road = road(file, database, journal, numbers, catalog, data, clock);
+    parts.add("road", road);
+    parts.add("road supervision", Ticks.every("road", LOOK_AT_ROAD, road::runOnce));
     SaleService sales = new SaleService(database, journal, numbers, catalog.articles(), catalog.settings(), clock);
     TillApi api =
         new TillApi(
@@ -53,9 +54,10 @@ public final class Till implements AutoCloseable {
                 catalog.articles(),
                 catalog.customers(),
                 catalog.settings(),
-                routes::link,
-                routes::conflict,
-                routes::exchangeNow,
+                road::link,
+                road::conflict,
+                road::trouble,
+                road::exchangeNow,
                 clock));
     web = parts.add("web", LoopbackServer.start(settings.httpPort(), TillApi.MAX_BODY_BYTES, Contract.mapper(), c -> {}, api::register));
   }
@@ -83,9 +85,15 @@ public final class Till implements AutoCloseable {
     closed.countDown();
   }
 
-  private static EmbeddedBroker broker(TillFile file, Path data, Clock clock) {
-    EmbeddedBroker broker = TillBroker.start(file.till(), data, clock);
-    broker.onStopped(reason -> log.error("the till's broker stopped by itself; selling goes on, sending after a restart", reason));
-    return broker;
+  private static TillRoad road(
+      TillFile file, Database database, DerbyJournal journal, DerbyNumberRanges numbers, TillCatalog catalog, Path data, Clock clock)
+      throws Exception {
+    return new TillRoad(
+        (parts, trouble) -> {
+          EmbeddedBroker broker = parts.add("broker", TillBroker.start(file.till(), data, clock));
+          TillRoutes routes = new TillRoutes(parts, file, database, journal, numbers, catalog, broker, trouble, data, clock);
+          return new TillRoad.Section(parts, broker, routes);
+        },
+        new SteadyClock(clock));
   }
 }

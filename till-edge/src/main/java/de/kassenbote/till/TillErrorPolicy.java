@@ -1,6 +1,7 @@
 package de.kassenbote.till;
 
 import de.kassenbote.routes.contract.RejectedMessage;
+import de.kassenbote.routes.endpoint.Complaint;
 import de.kassenbote.routes.endpoint.FlowRoute;
 import de.kassenbote.routes.endpoint.Pause;
 import java.time.Duration;
@@ -23,6 +24,7 @@ final class TillErrorPolicy extends RouteConfigurationBuilder {
         .onException(Exception.class)
         .logStackTrace(false)
         .retriesExhaustedLogLevel(LoggingLevel.DEBUG)
+        .process(new Complaint()).id("complain")
         .process(new Pause(FIRST, LONGEST)).id("pause");
     RouteConfigurationDefinition hints = routeConfiguration(FlowRoute.HINTS);
     hints

@@ -27,6 +27,7 @@ final class TillHeartbeat implements HeartbeatSource {
   private final SettingsInForce settings;
   private final EmbeddedBroker broker;
   private final Supplier<Optional<String>> conflict;
+  private final Supplier<Optional<String>> trouble;
   private final Path data;
   private final Clock clock;
 
@@ -37,6 +38,7 @@ final class TillHeartbeat implements HeartbeatSource {
       SettingsInForce settings,
       EmbeddedBroker broker,
       Supplier<Optional<String>> conflict,
+      Supplier<Optional<String>> trouble,
       Path data,
       Clock clock) {
     this.journal = journal;
@@ -45,6 +47,7 @@ final class TillHeartbeat implements HeartbeatSource {
     this.settings = settings;
     this.broker = broker;
     this.conflict = conflict;
+    this.trouble = trouble;
     this.data = data;
     this.clock = clock;
   }
@@ -70,7 +73,8 @@ final class TillHeartbeat implements HeartbeatSource {
         feeds.deadLetters().unreported(),
         data.toFile().getUsableSpace(),
         numbers.left(Receipt.TYPE),
-        conflict.get().orElse(null));
+        conflict.get().orElse(null),
+        trouble.get().orElse(null));
   }
 
   private List<QueueReport> queues() {

@@ -40,27 +40,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Supplier;
 import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
 
 /** The till's flows, up and down, put together over its database and its broker, with the link to the hub. */
-final class TillRoutes implements AutoCloseable {
+final class TillRoutes {
   private static final Duration LOOK_AT_LINK = Duration.ofMillis(100);
   private static final int ENVELOPES_UNDER_WAY = 2;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final List<String> LINKED =
       List.of(ForwardJournalRoute.ID, ReceiveRepliesRoute.ID, ReceiveFeedRoute.ID, ReportDeadLettersRoute.ID, SendHeartbeatRoute.ID);
 
-  private final StartedParts parts = new StartedParts();
   private final LinkSupervisor link;
   private final HubWatermark watermark;
 
+  /**
+   * @param parts takes what runs; closing it closes the routes
+   * @param trouble what is wrong with the broker, for the heartbeat
+   */
   TillRoutes(
+      StartedParts parts,
       TillFile file,
       Database database,
       Journal journal,
       NumberRanges numbers,
       TillCatalog catalog,
       EmbeddedBroker broker,
+      Supplier<Optional<String>> trouble,
       Path data,
       Clock clock)
       throws Exception {
@@ -78,7 +84,7 @@ final class TillRoutes implements AutoCloseable {
     TillFeeds feeds = new TillFeeds(database, catalog.rows(), catalog, clock);
     watermark =
         new HubWatermark(journal, relay, () -> broker.queues().messageCount(Queues.JOURNAL_OUT), PATIENCE, steady);
-    TillHeartbeat heartbeat = new TillHeartbeat(journal, numbers, feeds, catalog.settings(), broker, watermark::conflict, data, clock);
+    TillHeartbeat heartbeat = new TillHeartbeat(journal, numbers, feeds, catalog.settings(), broker, watermark::conflict, trouble, data, clock);
     AskCatchUpRoute asking = new AskCatchUpRoute(() -> link.status().online());
     RunningRoutes routes =
         parts.add(
@@ -116,10 +122,5 @@ final class TillRoutes implements AutoCloseable {
 
   void exchangeNow() {
     link.exchangeNow();
-  }
-
-  @Override
-  public void close() {
-    parts.close();
   }
 }

@@ -35,6 +35,9 @@ public final class StateText {
     if (till.alarms() > 0) {
       return texts.get("problem.alarms", till.alarms());
     }
+    if (till.broker() != null) {
+      return texts.get("problem.broker");
+    }
     return texts.get(till.numbersLeft() < 20 ? "problem.numbers" : "problem.disk");
   }
 }

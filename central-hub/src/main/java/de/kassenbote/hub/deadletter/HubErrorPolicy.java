@@ -1,6 +1,7 @@
 package de.kassenbote.hub.deadletter;
 
 import de.kassenbote.routes.contract.RejectedMessage;
+import de.kassenbote.routes.endpoint.Complaint;
 import de.kassenbote.routes.endpoint.FlowRoute;
 import de.kassenbote.routes.endpoint.Pause;
 import java.time.Duration;
@@ -38,7 +39,8 @@ public final class HubErrorPolicy extends RouteConfigurationBuilder {
     routeConfiguration()
         .onException(Exception.class)
         .logStackTrace(false)
-        .retriesExhaustedLogLevel(LoggingLevel.WARN)
+        .retriesExhaustedLogLevel(LoggingLevel.DEBUG)
+        .process(new Complaint()).id("complain")
         .process(new Pause(firstPause, longestPause)).id("pause");
     RouteConfigurationDefinition hints = routeConfiguration(FlowRoute.HINTS);
     hints

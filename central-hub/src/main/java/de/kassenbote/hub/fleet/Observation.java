@@ -42,14 +42,15 @@ record Observation(TillId till, @Nullable Contact contact, RecordedTill recorded
         recorded.alarms(),
         told.numbersLeft(),
         told.freeDiskBytes(),
-        told.softwareVersion());
+        told.softwareVersion(),
+        told.broker());
   }
 
   private TillView neverSeen() {
     TillState state = recorded.deadLetters() + recorded.alarms() > 0 ? TillState.PROBLEM : TillState.NEVER_SEEN;
     return new TillView(
         till, state, false, null, recorded.epoch(), 0, recorded.watermark(), 0, 0, "EUR", null, null,
-        recorded.receipts(), recorded.receiptsToday(), recorded.deadLetters(), recorded.alarms(), 0, 0, null);
+        recorded.receipts(), recorded.receiptsToday(), recorded.deadLetters(), recorded.alarms(), 0, 0, null, null);
   }
 
   private TillState state(Heartbeat told, long unsent) {
@@ -65,6 +66,7 @@ record Observation(TillId till, @Nullable Contact contact, RecordedTill recorded
 
   private boolean needsPerson(Heartbeat told) {
     return told.deadLetters() + recorded.deadLetters() + recorded.alarms() > 0
+        || told.broker() != null
         || told.freeDiskBytes() < LITTLE_DISK
         || told.numbersLeft() < FEW_NUMBERS;
   }

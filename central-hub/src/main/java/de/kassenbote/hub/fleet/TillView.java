@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param receipts built from the recorded entries
  * @param deadLetters on both sides
  * @param numbersLeft receipt numbers
+ * @param broker what is wrong with the till's broker, or was within the last hour, as the till says; absent while nothing is
  */
 public record TillView(
     TillId till,
@@ -38,7 +39,8 @@ public record TillView(
     long alarms,
     long numbersLeft,
     long freeDiskBytes,
-    @Nullable String softwareVersion) {
+    @Nullable String softwareVersion,
+    @Nullable String broker) {
   /** What needs attention first comes first. */
   public static final Comparator<TillView> WORST_FIRST =
       Comparator.comparing(TillView::state)

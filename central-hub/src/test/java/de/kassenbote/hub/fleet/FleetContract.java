@@ -105,10 +105,13 @@ abstract class FleetContract {
   }
 
   @Test
-  void deadLettersAlarmsAFullDiskAndFewNumbersAreProblems() {
+  void deadLettersAlarmsABrokersTroubleAFullDiskAndFewNumbersAreProblems() {
     recorded(100);
     fleet.contact(Heartbeats.of("K01").deadLetters(1).build(), TEN);
     assertThat(view().state()).isEqualTo(TillState.PROBLEM);
+    fleet.contact(Heartbeats.of("K01").brokerTrouble("the disk is nearly full").build(), TEN);
+    assertThat(view().state()).isEqualTo(TillState.PROBLEM);
+    assertThat(view().broker()).isEqualTo("the disk is nearly full");
     fleet.contact(Heartbeats.of("K01").freeDisk(100L << 20).build(), TEN);
     assertThat(view().state()).isEqualTo(TillState.PROBLEM);
     fleet.contact(Heartbeats.of("K01").numbersLeft(3).build(), TEN);

@@ -4,6 +4,7 @@ import de.kassenbote.routes.contract.Heartbeat;
 import de.kassenbote.routes.contract.TillId;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Heartbeats of a healthy till, changed where a test needs it. */
 public final class Heartbeats {
@@ -16,6 +17,7 @@ public final class Heartbeats {
   private long deadLetters;
   private long freeDisk = 10L << 30;
   private long numbers = 5_000;
+  private @Nullable String broker;
 
   private Heartbeats(TillId till) {
     this.till = till;
@@ -53,9 +55,14 @@ public final class Heartbeats {
     return this;
   }
 
+  public Heartbeats brokerTrouble(String what) {
+    broker = what;
+    return this;
+  }
+
   public Heartbeat build() {
     return new Heartbeat(
         till, 1, "0.1.0", sentAt, lastSeq, confirmedSeq, lastSeq - confirmedSeq, unsentValue, "EUR", oldest, List.of(), List.of(),
-        deadLetters, freeDisk, numbers, null);
+        deadLetters, freeDisk, numbers, null, broker);
   }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param deadLetters those that the hub has not been told of yet; the others it knows itself
  * @param numbersLeft receipt numbers left in the till's ranges
  * @param conflict why the hub's entries of this till are not those of this till; absent while they are
+ * @param broker what is wrong with the till's broker, or was within the last hour; absent while nothing is
  */
 public record Heartbeat(
     TillId till,
@@ -33,7 +34,8 @@ public record Heartbeat(
     long deadLetters,
     long freeDiskBytes,
     long numbersLeft,
-    @Nullable String conflict) {
+    @Nullable String conflict,
+    @Nullable String broker) {
   public Heartbeat {
     Check.present("heartbeat.till", till);
     Check.that(epoch >= 1, "heartbeat.epoch must be 1 or more, got %d", epoch);
@@ -46,6 +48,7 @@ public record Heartbeat(
         lastSeq,
         EntryKey.LAST_SEQ);
     Check.optionalText("heartbeat.conflict", conflict, 500);
+    Check.optionalText("heartbeat.broker", broker, 500);
     Money.requireCurrency(currency);
     Check.moment("heartbeat.oldestUnsent", oldestUnsent);
     cursors = List.copyOf(Check.present("heartbeat.cursors", cursors));

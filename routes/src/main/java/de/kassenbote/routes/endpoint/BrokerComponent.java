@@ -1,6 +1,7 @@
 package de.kassenbote.routes.endpoint;
 
 import jakarta.jms.ConnectionFactory;
+import org.apache.camel.LoggingLevel;
 import org.apache.camel.component.jms.JmsComponent;
 
 /** A camel-jms component on one broker, with the options that all routes share. */
@@ -16,6 +17,7 @@ public final class BrokerComponent {
     jms.setAsyncStopListener(false); // stopped means stopped: nothing is taken afterwards
     jms.setRecoveryInterval(RECOVERY_MILLIS);
     jms.setAcceptMessagesWhileStopping(false);
+    jms.setErrorHandlerLoggingLevel(LoggingLevel.DEBUG); // each failed delivery; the error policies say it, once
     return jms;
   }
 }

@@ -125,7 +125,7 @@ public final class Samples {
   static Heartbeat heartbeat() {
     return new Heartbeat(
         K07, 2, "0.1.0", NOON, 4711, 4700, 11, 9900, "EUR", NOON.minusSeconds(30), List.of(cursor()), List.of(queueReport()), 1,
-        5_000_000_000L, 184, null);
+        5_000_000_000L, 184, null, null);
   }
 
   private static NumberRange range() {

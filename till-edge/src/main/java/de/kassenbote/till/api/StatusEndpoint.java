@@ -35,6 +35,7 @@ final class StatusEndpoint {
       Waiting unsent,
       Link link,
       @Nullable String conflict,
+      @Nullable String broker,
       long numbersLeft,
       Instant now) {}
 
@@ -50,6 +51,7 @@ final class StatusEndpoint {
             new Waiting(unsent.count(), value, unsent.oldest()),
             Link.of(till.link().get()),
             till.conflict().get().orElse(null),
+            till.broker().get().orElse(null),
             till.numbers().left(Receipt.TYPE),
             till.clock().instant()));
   }

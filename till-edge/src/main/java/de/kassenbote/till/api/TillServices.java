@@ -16,6 +16,7 @@ import java.util.function.Supplier;
  * What the API shows of a till.
  *
  * @param conflict why the hub's entries of this till are not those of this till; empty while they are
+ * @param broker what is wrong with the till's broker; empty while nothing is
  * @param exchangeNow makes the till try its link to the hub at once; returns at once
  */
 public record TillServices(
@@ -28,5 +29,6 @@ public record TillServices(
     SettingsInForce settings,
     Supplier<LinkStatus> link,
     Supplier<Optional<String>> conflict,
+    Supplier<Optional<String>> broker,
     Runnable exchangeNow,
     Clock clock) {}

@@ -50,6 +50,7 @@ final class ServedTill implements AutoCloseable {
         () -> SellingTill.SETTINGS,
         () -> new LinkStatus(LinkStatus.State.OFFLINE, SellingTill.NOW, SellingTill.NOW.plusSeconds(8), "the hub does not answer"),
         () -> Optional.of("the hub has other entries"),
+        () -> Optional.of("the broker does not run"),
         exchangeNow,
         Clock.fixed(SellingTill.NOW, ZoneOffset.UTC));
   }
