@@ -1,5 +1,6 @@
 package de.kassenbote.cli;
 
+import de.kassenbote.cli.client.ExitCodes;
 import de.kassenbote.cli.deadletter.DeadLetterCommand;
 import de.kassenbote.cli.demo.Demo;
 import de.kassenbote.cli.hub.HubCommand;

@@ -2,6 +2,7 @@ package de.kassenbote.cli;
 
 import de.kassenbote.broker.BrokerException;
 import de.kassenbote.cli.client.Away;
+import de.kassenbote.cli.client.ExitCodes;
 import de.kassenbote.cli.client.Refused;
 import de.kassenbote.cli.terminal.Failure;
 import de.kassenbote.database.DatabaseProblem;

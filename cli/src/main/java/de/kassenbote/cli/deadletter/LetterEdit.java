@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import de.kassenbote.cli.client.HubAddress;
 import de.kassenbote.cli.terminal.Failure;
+import de.kassenbote.cli.terminal.Output;
 import de.kassenbote.routes.contract.Contract;
 import java.io.IOException;
 import java.nio.file.Files;

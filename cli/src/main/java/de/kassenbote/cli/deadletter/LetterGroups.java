@@ -2,6 +2,7 @@ package de.kassenbote.cli.deadletter;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import de.kassenbote.cli.client.HubAddress;
+import de.kassenbote.cli.terminal.Output;
 import de.kassenbote.cli.terminal.Table;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -23,7 +24,7 @@ final class LetterGroups implements Callable<Integer> {
     groups.forEach(
         group ->
             table.row(
-                output.fingerprint(group),
+                output.hash(group.path("fingerprint")),
                 group.path("origin").asText(),
                 group.path("letters").asText(),
                 group.path("tills").asText(),

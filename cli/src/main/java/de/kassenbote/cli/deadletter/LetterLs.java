@@ -3,6 +3,7 @@ package de.kassenbote.cli.deadletter;
 import com.fasterxml.jackson.databind.JsonNode;
 import de.kassenbote.cli.client.HubAddress;
 import de.kassenbote.cli.client.Rest;
+import de.kassenbote.cli.terminal.Output;
 import de.kassenbote.cli.terminal.Table;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -49,7 +50,7 @@ final class LetterLs implements Callable<Integer> {
         letter.path("attempts").asText(),
         letter.path("waiting").asText(),
         letter.path("lastAt").asText(),
-        output.fingerprint(letter),
+        output.hash(letter.path("fingerprint")),
         output.cell(letter.path("causeMessage")));
   }
 }

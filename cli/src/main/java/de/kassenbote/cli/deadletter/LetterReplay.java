@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.kassenbote.cli.client.HubAddress;
 import de.kassenbote.cli.client.Rest;
+import de.kassenbote.cli.terminal.Output;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,7 @@
 package de.kassenbote.cli.deadletter;
 
 import de.kassenbote.cli.client.HubAddress;
+import de.kassenbote.cli.terminal.Output;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

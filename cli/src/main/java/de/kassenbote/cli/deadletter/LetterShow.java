@@ -2,6 +2,7 @@ package de.kassenbote.cli.deadletter;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import de.kassenbote.cli.client.HubAddress;
+import de.kassenbote.cli.terminal.Output;
 import de.kassenbote.cli.terminal.Table;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

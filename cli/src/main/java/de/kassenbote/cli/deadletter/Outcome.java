@@ -1,12 +1,11 @@
 package de.kassenbote.cli.deadletter;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import de.kassenbote.cli.client.ExitCodes;
+import de.kassenbote.cli.terminal.Output;
 
 /** What became of one dead letter, in words and as an exit code. */
 final class Outcome {
-  static final int NONE = 1;
-  static final int PARTIAL = 6;
-
   private Outcome() {}
 
   /**
@@ -22,14 +21,14 @@ final class Outcome {
     } else {
       System.out.printf("%s %s%n", result.path("key").asText(), words(result));
     }
-    return failed ? NONE : 0;
+    return failed ? ExitCodes.FAILURE : 0;
   }
 
   static int exitCode(long through, long failed) {
     if (failed == 0) {
       return 0;
     }
-    return through == 0 ? NONE : PARTIAL;
+    return through == 0 ? ExitCodes.FAILURE : ExitCodes.PARTIAL;
   }
 
   private static String words(JsonNode result) {

@@ -1,7 +1,9 @@
 package de.kassenbote.cli.deadletter;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import de.kassenbote.cli.client.ExitCodes;
 import de.kassenbote.cli.client.Rest;
+import de.kassenbote.cli.terminal.Output;
 import de.kassenbote.cli.terminal.Progress;
 import de.kassenbote.cli.terminal.Table;
 import java.util.Locale;
@@ -43,7 +45,7 @@ final class ReplayJob {
     return switch (job.path("state").asText()) {
       case "RUNNING", "DONE" -> 0;
       case "PARTIAL" -> Outcome.exitCode(through, job.path("failed").longValue());
-      default -> through > 0 ? Outcome.PARTIAL : Outcome.NONE;
+      default -> through > 0 ? ExitCodes.PARTIAL : ExitCodes.FAILURE;
     };
   }
 
