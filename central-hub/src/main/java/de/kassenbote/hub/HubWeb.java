@@ -1,6 +1,8 @@
 package de.kassenbote.hub;
 
 import de.kassenbote.database.Database;
+import de.kassenbote.hub.completeness.Completeness;
+import de.kassenbote.hub.completeness.CompletenessApi;
 import de.kassenbote.hub.console.Console;
 import de.kassenbote.hub.deadletter.DeadLetterApi;
 import de.kassenbote.hub.fleet.FleetApi;
@@ -49,6 +51,7 @@ final class HubWeb implements AutoCloseable {
     new TillsApi(flows.registry(), flows.administration()).register(routes);
     new FleetApi(flows.fleet()).register(routes);
     new JournalApi(database, flows.journal(), flows.rebuild()).register(routes);
+    new CompletenessApi(new Completeness(database, flows.fleet()::lastSeq), flows.registry()).register(routes);
     new DeadLetterApi(database, flows.replays(), flows.acts(), clock).register(routes);
     new ActsApi(flows.acts()).register(routes);
     new ImportApi(imports, HubFlows.ZONE).register(routes);

@@ -32,6 +32,15 @@ public final class Alarms {
                 .list());
   }
 
+  /** Those of one kind about one till. */
+  public static List<Alarm> of(Handle tx, TillId till, Alarm.Kind kind) {
+    return tx.createQuery("SELECT subject, detail, raised_at FROM alarm WHERE till = :till AND kind = :kind ORDER BY id")
+        .bind("till", till.value())
+        .bind("kind", kind.name())
+        .map((rs, ctx) -> new Alarm(till, kind, rs.getString(1), rs.getString(2), Instant.ofEpochMilli(rs.getLong(3))))
+        .list();
+  }
+
   /** Durable when it returns. */
   public void raise(Alarm alarm) {
     database.useTransaction(tx -> raise(tx, alarm));

@@ -77,6 +77,12 @@ public final class Fleet {
     return views;
   }
 
+  /** Up to where that installation has written its journal, as it told last; 0 = it told nothing. */
+  public long lastSeq(TillId till, int epoch) {
+    Contact contact = contacts.get(till);
+    return contact == null || contact.heartbeat().epoch() != epoch ? 0 : contact.heartbeat().lastSeq();
+  }
+
   public Instant now() {
     return clock.instant();
   }

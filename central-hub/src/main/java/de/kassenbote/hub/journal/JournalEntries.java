@@ -1,11 +1,13 @@
 package de.kassenbote.hub.journal;
 
 import de.kassenbote.routes.contract.EntryKey;
+import de.kassenbote.routes.contract.SeqRange;
 import de.kassenbote.routes.contract.TillId;
 import de.kassenbote.routes.envelope.JournalEntry;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +47,44 @@ public final class JournalEntries {
         .bind("to", to)
         .mapTo(Long.class)
         .list();
+  }
+
+  /** What of that range is not recorded, ascending. */
+  public static List<SeqRange> lacking(Handle tx, TillId till, int epoch, SeqRange range) {
+    List<SeqRange> lacking = new ArrayList<>();
+    long from = range.from();
+    for (long seq : recorded(tx, till, epoch, range.from(), range.to())) {
+      if (seq > from) {
+        lacking.add(new SeqRange(from, seq - 1));
+      }
+      from = seq + 1;
+    }
+    if (from <= range.to()) {
+      lacking.add(new SeqRange(from, range.to()));
+    }
+    return lacking;
+  }
+
+  /** The first {@code most} recorded entries with {@code from} ≤ seq ≤ {@code to}, ascending. */
+  public static List<JournalEntry> first(Handle tx, TillId till, int epoch, long from, long to, int most) {
+    return tx.createQuery(
+            SELECT
+                + "WHERE till = :till AND epoch = :epoch AND seq BETWEEN :from AND :to ORDER BY seq FETCH FIRST %d ROWS ONLY".formatted(most))
+        .bind("till", till.value())
+        .bind("epoch", epoch)
+        .bind("from", from)
+        .bind("to", to)
+        .map(JournalEntries::entry)
+        .list();
+  }
+
+  /** 0 = none is recorded. */
+  public static long last(Handle tx, TillId till, int epoch) {
+    return tx.createQuery("SELECT COALESCE(MAX(seq), 0) FROM journal_entry WHERE till = :till AND epoch = :epoch")
+        .bind("till", till.value())
+        .bind("epoch", epoch)
+        .mapTo(Long.class)
+        .one();
   }
 
   /** Which seq of that range do not follow their predecessor, and are known for it. */

@@ -25,7 +25,7 @@ final class MissingRanges {
   List<SeqRange> at(Handle tx, TillId till, int epoch, Instant now) {
     List<SeqRange> ranges = new ArrayList<>(gaps(tx, till, epoch, now.minus(patience)));
     for (SeqRange wanted : wanted(tx, till, epoch, now.minus(WANTED_FOR))) {
-      ranges.addAll(without(wanted, JournalEntries.recorded(tx, till, epoch, wanted.from(), wanted.to())));
+      ranges.addAll(JournalEntries.lacking(tx, till, epoch, wanted));
     }
     return merged(ranges);
   }
@@ -97,21 +97,6 @@ final class MissingRanges {
         .bind("recordedBefore", recordedBefore.toEpochMilli())
         .map((rs, ctx) -> new SeqRange(rs.getLong(1), rs.getLong(2)))
         .list();
-  }
-
-  private static List<SeqRange> without(SeqRange range, List<Long> recorded) {
-    List<SeqRange> rest = new ArrayList<>();
-    long from = range.from();
-    for (long seq : recorded) {
-      if (seq > from) {
-        rest.add(new SeqRange(from, seq - 1));
-      }
-      from = seq + 1;
-    }
-    if (from <= range.to()) {
-      rest.add(new SeqRange(from, range.to()));
-    }
-    return rest;
   }
 
   private static List<SeqRange> merged(List<SeqRange> ranges) {

@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /** JSON over HTTP with one server. An error answer is an {@link Refused}; a server that does not answer, an {@link Away}. */
@@ -74,6 +75,18 @@ public final class Rest {
   /** A value for the query part of a path. */
   public static String encoded(String value) {
     return URLEncoder.encode(value, StandardCharsets.UTF_8);
+  }
+
+  /** The query part of a path: names and values by turns; what is absent is left out. */
+  public static String query(@Nullable String... namesAndValues) {
+    StringJoiner query = new StringJoiner("&");
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      String value = namesAndValues[i + 1];
+      if (value != null) {
+        query.add(namesAndValues[i] + "=" + encoded(value));
+      }
+    }
+    return query.toString();
   }
 
   private HttpRequest.Builder request(String path) {

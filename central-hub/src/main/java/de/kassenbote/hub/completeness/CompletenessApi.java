@@ -1,0 +1,68 @@
+package de.kassenbote.hub.completeness;
+
+import de.kassenbote.http.HttpProblem;
+import de.kassenbote.hub.registry.TillRegistry;
+import de.kassenbote.hub.registry.TillRow;
+import de.kassenbote.routes.contract.TillId;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** {@code GET /api/v1/completeness}: of all tills or one, of all time or one business day. */
+public final class CompletenessApi {
+  private static final Set<String> PARAMETERS = Set.of("day", "till");
+
+  private final Completeness completeness;
+  private final TillRegistry registry;
+
+  public CompletenessApi(Completeness completeness, TillRegistry registry) {
+    this.completeness = completeness;
+    this.registry = registry;
+  }
+
+  public void register(RoutesConfig routes) {
+    routes.get("/api/v1/completeness", this::answer);
+  }
+
+  /**
+   * @param complete whether that is so of every statement
+   */
+  record Answer(boolean complete, List<Statement> statements) {}
+
+  private void answer(Context ctx) {
+    ctx.queryParamMap().keySet().stream()
+        .filter(name -> !PARAMETERS.contains(name))
+        .findFirst()
+        .ifPresent(name -> {
+          throw HttpProblem.badRequest("'%s' is no parameter; allowed are day and till".formatted(name));
+        });
+    Optional<LocalDate> day = Optional.ofNullable(ctx.queryParam("day")).map(CompletenessApi::day);
+    List<TillRow> tills = Optional.ofNullable(ctx.queryParam("till")).map(this::till).map(List::of).orElseGet(registry::all);
+    List<Statement> statements = completeness.of(tills, day);
+    ctx.json(new Answer(statements.stream().allMatch(s -> s.state() == Statement.State.COMPLETE), statements));
+  }
+
+  private TillRow till(String id) {
+    return registry.find(id(id)).orElseThrow(() -> HttpProblem.notFound("there is no till %s at the hub".formatted(id)));
+  }
+
+  private static TillId id(String text) {
+    try {
+      return new TillId(text);
+    } catch (IllegalArgumentException e) {
+      throw HttpProblem.badRequest(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static LocalDate day(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException e) {
+      throw HttpProblem.badRequest("day must be a date such as 2026-03-14, got '%s'".formatted(text));
+    }
+  }
+}
