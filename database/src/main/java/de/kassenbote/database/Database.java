@@ -27,11 +27,13 @@ public final class Database implements AutoCloseable {
   private final DatabaseSettings settings;
   private final HikariDataSource pool;
   private final Jdbi jdbi;
+  private final DiskRoom room;
 
   private Database(DatabaseSettings settings, HikariDataSource pool) {
     this.settings = settings;
     this.pool = pool;
     this.jdbi = Jdbi.create(pool);
+    this.room = DiskRoom.of(settings);
   }
 
   /**
@@ -55,12 +57,24 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  /** Commits when the work returns; the work may run several times, so its only effects are in the transaction. */
+  /**
+   * Commits when the work returns; the work may run several times, so its only effects are in the transaction.
+   *
+   * @throws DatabaseProblem at once while the disk of an embedded database is full
+   */
   public <T> T inTransaction(Function<Handle, T> work) {
+    room.requireForWriting();
+    return transact(work);
+  }
+
+  private <T> T transact(Function<Handle, T> work) {
     for (int attempt = 1; ; attempt++) {
       try {
-        return jdbi.inTransaction(work::apply);
+        T result = jdbi.inTransaction(work::apply);
+        room.worked();
+        return result;
       } catch (RuntimeException e) {
+        room.failed(e);
         if (attempt == TRIES || !SqlStates.isConflict(e)) {
           throw e;
         }
@@ -80,7 +94,8 @@ public final class Database implements AutoCloseable {
 
   /** Reads committed rows. */
   public <T> T read(Function<Handle, T> query) {
-    return inTransaction(query);
+    room.requireForReading();
+    return transact(query);
   }
 
   @Override

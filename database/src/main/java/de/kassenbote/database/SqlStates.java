@@ -27,6 +27,11 @@ public final class SqlStates {
     return state(error).filter(state -> state.startsWith("22") || state.startsWith("23")).isPresent();
   }
 
+  /** No connection, or Derby's database is not open (XJ015, XJ040 …). */
+  static boolean isShutDown(Throwable error) {
+    return state(error).filter(state -> state.startsWith("08") || state.startsWith("XJ0")).isPresent();
+  }
+
   /** The first SQLSTATE among the causes. */
   static Optional<String> state(@Nullable Throwable error) {
     for (Throwable t = error; t != null; t = t.getCause()) {

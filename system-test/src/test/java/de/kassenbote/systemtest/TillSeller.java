@@ -4,10 +4,13 @@ import de.kassenbote.cli.sell.Pace;
 import de.kassenbote.cli.sell.Sale;
 import de.kassenbote.cli.sell.Seller;
 import de.kassenbote.cli.sell.SellerRecord;
+import de.kassenbote.cli.terminal.Failure;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +70,30 @@ final class TillSeller implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /**
+   * One answer to one request.
+   *
+   * @param refusal the till's own sentence; absent = sold
+   */
+  record Answer(Duration took, @Nullable String refusal) {}
+
+  /** Asks so often, without insisting: a sale that was refused is the next one asked for, under the same key. */
+  List<Answer> ask(int times) throws InterruptedException {
+    Seller seller = new Seller(till.rest(), record, Duration.ZERO);
+    List<Answer> answers = new ArrayList<>();
+    for (int i = 0; i < times; i++) {
+      long began = System.nanoTime();
+      String refusal = null;
+      try {
+        sellOne(seller);
+      } catch (Failure e) {
+        refusal = e.getMessage();
+      }
+      answers.add(new Answer(Duration.ofNanos(System.nanoTime() - began), refusal));
+    }
+    return answers;
   }
 
   @Override

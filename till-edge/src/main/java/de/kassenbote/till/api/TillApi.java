@@ -1,5 +1,6 @@
 package de.kassenbote.till.api;
 
+import de.kassenbote.database.DatabaseProblem;
 import de.kassenbote.http.ErrorBody;
 import de.kassenbote.till.numbers.NumbersExhausted;
 import de.kassenbote.till.sale.KeyReused;
@@ -38,6 +39,7 @@ public final class TillApi {
     routes.get(BASE + "/openapi.yaml", TillApi::description);
     routes.exception(SaleRefused.class, (e, ctx) -> answer(ctx, 422, e));
     routes.exception(KeyReused.class, (e, ctx) -> answer(ctx, 409, e));
+    routes.exception(DatabaseProblem.class, (e, ctx) -> answer(ctx, 503, e));
     routes.exception(NumbersExhausted.class, (e, ctx) -> answer(ctx, 503, e));
   }
 
