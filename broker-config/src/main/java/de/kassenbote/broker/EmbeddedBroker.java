@@ -60,6 +60,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     InternalUser internal = InternalUser.create();
     int vmId = NEXT_VM_ID.getAndIncrement();
     Configuration configuration = fill(template, settings.placeholders(), vmId);
+    configuration.setMetricsConfiguration(OneRegistry.configuration(settings.meters()));
     return start(configuration, settings.dataDirectory(), vmId, internal, new InVmOnlySecurity(internal));
   }
 
@@ -71,6 +72,7 @@ public final class EmbeddedBroker implements AutoCloseable {
   public static EmbeddedBroker hub(HubBrokerSettings settings, InternalUser internal, ActiveMQSecurityManager5 security) {
     int vmId = NEXT_VM_ID.getAndIncrement();
     Configuration configuration = fill(BrokerTemplate.resource("hub-broker.xml"), settings.placeholders(), vmId);
+    configuration.setMetricsConfiguration(OneRegistry.configuration(settings.meters()));
     requireFreePort(settings.host(), settings.port());
     return start(configuration, settings.dataDirectory(), vmId, internal, security);
   }

@@ -1,5 +1,7 @@
 package de.kassenbote.broker;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -17,6 +19,7 @@ import java.util.Map;
  * @param minDiskFreeBytes sends fail while less than this is free; at least 1
  * @param globalMaxBytes memory for messages over all addresses; at least 1 MiB
  * @param feedMaxBytes memory for the envelopes of one feed; publishing fails beyond it, it never pages
+ * @param meters where the broker enters its figures; nowhere when it has no registry in it
  */
 public record HubBrokerSettings(
     String name,
@@ -26,7 +29,8 @@ public record HubBrokerSettings(
     int maxConnections,
     long minDiskFreeBytes,
     long globalMaxBytes,
-    long feedMaxBytes) {
+    long feedMaxBytes,
+    MeterRegistry meters) {
   private static final long MIB = 1024L * 1024L;
   private static final int ALL_PORTS = 65_535;
 
@@ -45,20 +49,24 @@ public record HubBrokerSettings(
   /** Defaults of a hub on the loopback address: 1 GiB of free disk, on a small one a fifth of it; 512 MiB of memory, 64 MiB per feed. */
   public static HubBrokerSettings onLoopback(Path dataDirectory, int port) {
     long minDiskFree = MinDiskFree.on(dataDirectory, 1024 * MIB);
-    return new HubBrokerSettings("hub", dataDirectory, "localhost", port, 4_000, minDiskFree, 512 * MIB, 64 * MIB);
+    return new HubBrokerSettings("hub", dataDirectory, "localhost", port, 4_000, minDiskFree, 512 * MIB, 64 * MIB, new CompositeMeterRegistry());
   }
 
   /** On another loopback address. */
   public HubBrokerSettings at(String loopbackHost) {
-    return new HubBrokerSettings(name, dataDirectory, loopbackHost, port, maxConnections, minDiskFreeBytes, globalMaxBytes, feedMaxBytes);
+    return new HubBrokerSettings(name, dataDirectory, loopbackHost, port, maxConnections, minDiskFreeBytes, globalMaxBytes, feedMaxBytes, meters);
   }
 
   public HubBrokerSettings withMinDiskFree(long bytes) {
-    return new HubBrokerSettings(name, dataDirectory, host, port, maxConnections, bytes, globalMaxBytes, feedMaxBytes);
+    return new HubBrokerSettings(name, dataDirectory, host, port, maxConnections, bytes, globalMaxBytes, feedMaxBytes, meters);
   }
 
   public HubBrokerSettings withFeedMax(long bytes) {
-    return new HubBrokerSettings(name, dataDirectory, host, port, maxConnections, minDiskFreeBytes, globalMaxBytes, bytes);
+    return new HubBrokerSettings(name, dataDirectory, host, port, maxConnections, minDiskFreeBytes, globalMaxBytes, bytes, meters);
+  }
+
+  public HubBrokerSettings measuredIn(MeterRegistry registry) {
+    return new HubBrokerSettings(name, dataDirectory, host, port, maxConnections, minDiskFreeBytes, globalMaxBytes, feedMaxBytes, registry);
   }
 
   Map<String, String> placeholders() {

@@ -1,5 +1,7 @@
 package de.kassenbote.broker;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,8 +13,9 @@ import java.util.Map;
  * @param dataDirectory where the broker keeps everything; made if it is missing, locked while the broker runs
  * @param minDiskFreeBytes sends fail while less than this is free; at least 1
  * @param globalMaxBytes memory for messages over all addresses; at least 1 MiB
+ * @param meters where the broker enters its figures; nowhere when it has no registry in it
  */
-public record TillBrokerSettings(String name, Path dataDirectory, long minDiskFreeBytes, long globalMaxBytes) {
+public record TillBrokerSettings(String name, Path dataDirectory, long minDiskFreeBytes, long globalMaxBytes, MeterRegistry meters) {
   private static final long MIB = 1024L * 1024L;
 
   public TillBrokerSettings {
@@ -25,15 +28,19 @@ public record TillBrokerSettings(String name, Path dataDirectory, long minDiskFr
 
   /** Defaults of a till: 256 MiB of free disk, on a small one a fifth of it; 64 MiB of memory. */
   public static TillBrokerSettings in(Path dataDirectory) {
-    return new TillBrokerSettings("till", dataDirectory, MinDiskFree.on(dataDirectory, 256 * MIB), 64 * MIB);
+    return new TillBrokerSettings("till", dataDirectory, MinDiskFree.on(dataDirectory, 256 * MIB), 64 * MIB, new CompositeMeterRegistry());
   }
 
   public TillBrokerSettings named(String newName) {
-    return new TillBrokerSettings(newName, dataDirectory, minDiskFreeBytes, globalMaxBytes);
+    return new TillBrokerSettings(newName, dataDirectory, minDiskFreeBytes, globalMaxBytes, meters);
   }
 
   public TillBrokerSettings withMinDiskFree(long bytes) {
-    return new TillBrokerSettings(name, dataDirectory, bytes, globalMaxBytes);
+    return new TillBrokerSettings(name, dataDirectory, bytes, globalMaxBytes, meters);
+  }
+
+  public TillBrokerSettings measuredIn(MeterRegistry registry) {
+    return new TillBrokerSettings(name, dataDirectory, minDiskFreeBytes, globalMaxBytes, registry);
   }
 
   Map<String, String> placeholders() {

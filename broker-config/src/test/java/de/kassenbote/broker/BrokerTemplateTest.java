@@ -3,6 +3,7 @@ package de.kassenbote.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -82,7 +83,7 @@ class BrokerTemplateTest {
 
   @Test
   void faultySettingsAreReportedTogether() {
-    assertThatThrownBy(() -> new TillBrokerSettings(" ", data, 0, 1))
+    assertThatThrownBy(() -> new TillBrokerSettings(" ", data, 0, 1, new SimpleMeterRegistry()))
         .hasMessageContainingAll("name is ' '", "min-disk-free is 0, allowed is at least 1 byte", "global-max-size is 1");
   }
 

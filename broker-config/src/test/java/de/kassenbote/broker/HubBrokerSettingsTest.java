@@ -3,6 +3,7 @@ package de.kassenbote.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.util.Map;
 import org.apache.activemq.artemis.api.core.TransportConfiguration;
@@ -29,13 +30,13 @@ class HubBrokerSettingsTest {
 
   @Test
   void faultySettingsAreReportedTogether() {
-    assertThatThrownBy(() -> new HubBrokerSettings(" ", Path.of("data"), "localhost", 65_536, 0, 0, 1, 1))
+    assertThatThrownBy(() -> new HubBrokerSettings(" ", Path.of("data"), "localhost", 65_536, 0, 0, 1, 1, new SimpleMeterRegistry()))
         .hasMessageContainingAll("name is ' '", "port is 65536", "max-connections is 0", "min-disk-free is 0")
         .hasMessageContainingAll("global-max-size is 1", "feed-max-size is 1, allowed is at least 1 MiB");
   }
 
   private static HubBrokerSettings on(String host, int port) {
-    return new HubBrokerSettings("hub", Path.of("data"), host, port, 10, 1, MIB, MIB);
+    return new HubBrokerSettings("hub", Path.of("data"), host, port, 10, 1, MIB, MIB, new SimpleMeterRegistry());
   }
 
   private static Map<String, Object> tills(HubBrokerSettings settings) {

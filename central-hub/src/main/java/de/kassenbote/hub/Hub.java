@@ -6,13 +6,20 @@ import de.kassenbote.broker.HubBrokerSettings;
 import de.kassenbote.broker.InternalUser;
 import de.kassenbote.database.Database;
 import de.kassenbote.http.LoopbackServer;
+import de.kassenbote.http.monitoring.Health;
+import de.kassenbote.http.monitoring.Metrics;
+import de.kassenbote.http.monitoring.Probe;
 import de.kassenbote.hub.access.OperatorToken;
 import de.kassenbote.hub.access.TillSecurity;
+import de.kassenbote.hub.monitoring.HubFigures;
+import de.kassenbote.hub.monitoring.HubHealth;
 import de.kassenbote.hub.registry.TillRegistry;
 import de.kassenbote.routes.contract.Contract;
 import de.kassenbote.routes.process.RunningRoutes;
 import de.kassenbote.routes.process.StartedParts;
+import de.kassenbote.routes.process.SteadyClock;
 import de.kassenbote.routes.process.Ticks;
+import io.micrometer.core.instrument.Tags;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -36,18 +43,26 @@ public final class Hub implements AutoCloseable {
   private Hub(StartedParts parts, HubSettings settings, Clock clock) throws Exception {
     this.parts = parts;
     this.settings = settings;
+    Metrics metrics = parts.add("metrics", new Metrics(Tags.empty()));
     OperatorToken token = OperatorToken.in(settings.data());
     Database database = parts.add("database", Database.open(settings.database(), "db/hub"));
+    database.measureIn(metrics.registry());
     TillRegistry registry = new TillRegistry(database, clock);
-    broker = parts.add("broker", broker(settings, registry, clock));
+    broker = parts.add("broker", broker(settings, registry, metrics, clock));
     broker.onStopped(this::brokerStopped);
     HubFlows flows = parts.add("flows", new HubFlows(database, registry, broker, settings, clock));
-    parts.add("routes", RunningRoutes.start("hub", flows.brokers(), flows.routes()));
+    RunningRoutes routes = parts.add("routes", RunningRoutes.start("hub", flows.brokers(), flows.routes(), metrics.registry()));
     parts.add("replays", Ticks.every("replays", Duration.ofMillis(100), flows.replayWork()::runOnce));
     HubWeb services = parts.add("web services", new HubWeb(flows, database, settings, clock));
+    Health health = health(metrics, database, routes, clock);
+    HubFigures figures = new HubFigures(database, flows.fleet(), broker.queues(), clock);
+    figures.bindTo(metrics.registry());
+    parts.add("figures", Ticks.every("figures", Duration.ofSeconds(10), figures::runOnce));
     web = parts.add("web", LoopbackServer.start(settings.httpPort(), MAX_BODY_BYTES, Contract.mapper(), c -> {}, r -> {
       token.guard(r);
       services.register(r);
+      metrics.register(r);
+      health.register(r);
     }));
     parts.add("page updates", Ticks.every("page-updates", Duration.ofSeconds(1), services::runOnce));
   }
@@ -86,9 +101,20 @@ public final class Hub implements AutoCloseable {
     parts.close();
   }
 
-  private static EmbeddedBroker broker(HubSettings settings, TillRegistry registry, Clock clock) {
+  private Health health(Metrics metrics, Database database, RunningRoutes routes, Clock clock) {
+    Probe probe = new Probe("the database", database::requireAnswer, Duration.ofSeconds(5), new SteadyClock(clock));
+    parts.add("database probe", Ticks.every("database-probe", Duration.ofSeconds(2), probe));
+    Health health = HubHealth.of(probe, broker, routes, settings.data());
+    health.bindTo(metrics.registry());
+    return health;
+  }
+
+  private static EmbeddedBroker broker(HubSettings settings, TillRegistry registry, Metrics metrics, Clock clock) {
     InternalUser internal = InternalUser.create();
-    HubBrokerSettings where = HubBrokerSettings.onLoopback(settings.data().resolve("broker"), settings.brokerPort()).at(settings.brokerHost());
+    HubBrokerSettings where =
+        HubBrokerSettings.onLoopback(settings.data().resolve("broker"), settings.brokerPort())
+            .at(settings.brokerHost())
+            .measuredIn(metrics.registry());
     return EmbeddedBroker.hub(where, internal, new TillSecurity(internal, registry, clock));
   }
 

@@ -25,10 +25,16 @@ final class RunningHub implements AutoCloseable {
   }
 
   RunningHub(Path data, int brokerPort) {
+    this(data, DatabaseSettings.derby(data.resolve("database")), brokerPort);
+  }
+
+  RunningHub(Path data, DatabaseSettings database) {
+    this(data, database, 0);
+  }
+
+  private RunningHub(Path data, DatabaseSettings database, int brokerPort) {
     this.data = data;
-    this.hub =
-        Hub.start(
-            new HubSettings(data, DatabaseSettings.derby(data.resolve("database")), "127.0.0.1", brokerPort, 0, false));
+    this.hub = Hub.start(new HubSettings(data, database, "127.0.0.1", brokerPort, 0, false));
   }
 
   int brokerPort() {

@@ -2,6 +2,8 @@ package de.kassenbote.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -23,6 +25,7 @@ import org.slf4j.LoggerFactory;
 public final class Database implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Database.class);
   private static final int TRIES = 20;
+  private static final int ANSWER_SECONDS = 5;
 
   private final DatabaseSettings settings;
   private final HikariDataSource pool;
@@ -96,6 +99,16 @@ public final class Database implements AutoCloseable {
   public <T> T read(Function<Handle, T> query) {
     room.requireForReading();
     return transact(query);
+  }
+
+  /** Throws when the database does not answer a question that needs no table. May take as long as a new connection takes. */
+  public void requireAnswer() {
+    jdbi.useHandle(h -> h.createQuery("VALUES (1)").setQueryTimeout(ANSWER_SECONDS).mapTo(Integer.class).one());
+  }
+
+  /** Enters the figures of the connection pool, {@code hikaricp_…}; once. */
+  public void measureIn(MeterRegistry registry) {
+    pool.setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(registry));
   }
 
   @Override

@@ -4,6 +4,9 @@ import de.kassenbote.broker.EmbeddedBroker;
 import de.kassenbote.database.Database;
 import de.kassenbote.database.DatabaseSettings;
 import de.kassenbote.http.LoopbackServer;
+import de.kassenbote.http.monitoring.Health;
+import de.kassenbote.http.monitoring.Metrics;
+import de.kassenbote.http.monitoring.Probe;
 import de.kassenbote.routes.contract.Contract;
 import de.kassenbote.routes.contract.TillFile;
 import de.kassenbote.routes.process.StartedParts;
@@ -12,10 +15,15 @@ import de.kassenbote.routes.process.Ticks;
 import de.kassenbote.till.api.TillApi;
 import de.kassenbote.till.api.TillServices;
 import de.kassenbote.till.catalog.TillCatalog;
+import de.kassenbote.till.feed.DeadLetters;
 import de.kassenbote.till.journal.DerbyJournal;
+import de.kassenbote.till.monitoring.TillFigures;
+import de.kassenbote.till.monitoring.TillHealth;
 import de.kassenbote.till.numbers.DerbyNumberRanges;
 import de.kassenbote.till.sale.Receipts;
 import de.kassenbote.till.sale.SaleService;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,12 +43,14 @@ public final class Till implements AutoCloseable {
   private Till(StartedParts parts, TillRunSettings settings, TillFile file, Clock clock) throws Exception {
     this.parts = parts;
     Path data = settings.data();
+    Metrics metrics = parts.add("metrics", new Metrics(Tags.of("till", file.till().value())));
     Database database = parts.add("database", Database.open(DatabaseSettings.derby(data.resolve("database")), "db/till"));
+    database.measureIn(metrics.registry());
     DerbyJournal journal = DerbyJournal.open(database, file.till(), file.epoch());
     DerbyNumberRanges numbers = new DerbyNumberRanges(database);
     database.useTransaction(h -> numbers.adopt(h, file.settings().ranges()));
     TillCatalog catalog = new TillCatalog(database, file.till(), file.settings(), numbers);
-    TillRoad road = road(file, database, journal, numbers, catalog, data, clock);
+    TillRoad road = road(file, database, journal, numbers, catalog, metrics, data, clock);
     parts.add("road", road);
     parts.add("road supervision", Ticks.every("road", LOOK_AT_ROAD, road::runOnce));
     SaleService sales = new SaleService(database, journal, numbers, catalog.articles(), catalog.settings(), clock);
@@ -59,7 +69,15 @@ public final class Till implements AutoCloseable {
                 road::trouble,
                 road::exchangeNow,
                 clock));
-    web = parts.add("web", LoopbackServer.start(settings.httpPort(), TillApi.MAX_BODY_BYTES, Contract.mapper(), c -> {}, api::register));
+    TillFigures figures = new TillFigures(journal, numbers, new DeadLetters(database, clock), road, clock);
+    figures.bindTo(metrics.registry());
+    parts.add("figures", Ticks.every("figures", Duration.ofSeconds(5), figures::runOnce));
+    Health health = health(metrics, database, road, data, clock);
+    web = parts.add("web", LoopbackServer.start(settings.httpPort(), TillApi.MAX_BODY_BYTES, Contract.mapper(), c -> {}, r -> {
+      api.register(r);
+      metrics.register(r);
+      health.register(r);
+    }));
   }
 
   /**
@@ -86,14 +104,31 @@ public final class Till implements AutoCloseable {
   }
 
   private static TillRoad road(
-      TillFile file, Database database, DerbyJournal journal, DerbyNumberRanges numbers, TillCatalog catalog, Path data, Clock clock)
+      TillFile file,
+      Database database,
+      DerbyJournal journal,
+      DerbyNumberRanges numbers,
+      TillCatalog catalog,
+      Metrics metrics,
+      Path data,
+      Clock clock)
       throws Exception {
     return new TillRoad(
         (parts, trouble) -> {
-          EmbeddedBroker broker = parts.add("broker", TillBroker.start(file.till(), data, clock));
-          TillRoutes routes = new TillRoutes(parts, file, database, journal, numbers, catalog, broker, trouble, data, clock);
+          MeterRegistry meters = metrics.registry();
+          EmbeddedBroker broker = parts.add("broker", TillBroker.start(file.till(), data, meters, clock));
+          TillRoutes routes = new TillRoutes(parts, file, database, journal, numbers, catalog, broker, trouble, data, meters, clock);
           return new TillRoad.Section(parts, broker, routes);
         },
+        metrics,
         new SteadyClock(clock));
+  }
+
+  private Health health(Metrics metrics, Database database, TillRoad road, Path data, Clock clock) {
+    Probe probe = new Probe("the database", database::requireAnswer, Duration.ofSeconds(5), new SteadyClock(clock));
+    parts.add("database probe", Ticks.every("database-probe", Duration.ofSeconds(2), probe));
+    Health health = TillHealth.of(probe, road, data);
+    health.bindTo(metrics.registry());
+    return health;
   }
 }

@@ -5,6 +5,7 @@ import de.kassenbote.broker.BrokerStartFailure;
 import de.kassenbote.broker.EmbeddedBroker;
 import de.kassenbote.broker.TillBrokerSettings;
 import de.kassenbote.routes.contract.TillId;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -32,9 +33,9 @@ final class TillBroker {
    * @throws BrokerException whose message is one sentence for the operator, when also an empty directory does not help;
    *     then everything is as it was
    */
-  static EmbeddedBroker start(TillId till, Path data, Clock clock) {
+  static EmbeddedBroker start(TillId till, Path data, MeterRegistry meters, Clock clock) {
     Path directory = data.resolve("broker");
-    TillBrokerSettings settings = TillBrokerSettings.in(directory).named("till-" + till);
+    TillBrokerSettings settings = TillBrokerSettings.in(directory).named("till-" + till).measuredIn(meters);
     try {
       return EmbeddedBroker.till(settings);
     } catch (BrokerStartFailure e) {

@@ -1,13 +1,18 @@
 package de.kassenbote.till;
 
 import de.kassenbote.broker.EmbeddedBroker;
+import de.kassenbote.broker.QueueDepth;
+import de.kassenbote.http.monitoring.Metrics;
 import de.kassenbote.routes.link.LinkStatus;
 import de.kassenbote.routes.process.StartedParts;
+import de.kassenbote.till.monitoring.Road;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -18,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * runs; meanwhile the till sells on, and what it sells is relayed from the database afterwards. Each change is one line in the
  * log.
  */
-final class TillRoad implements AutoCloseable {
+final class TillRoad implements Road, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(TillRoad.class);
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
@@ -26,6 +31,7 @@ final class TillRoad implements AutoCloseable {
   private static final int MOST_TOLD = 350;
 
   private final Layer layer;
+  private final Metrics metrics;
   private final Clock clock;
   private volatile @Nullable Section section;
   private volatile @Nullable Stop stop;
@@ -67,11 +73,13 @@ final class TillRoad implements AutoCloseable {
   /**
    * Starts at once.
    *
+   * @param metrics where broker and routes enter their figures
    * @param clock for waiting, see {@link de.kassenbote.routes.process.SteadyClock}
    * @throws Exception when the broker cannot start this first time: then the operator is there
    */
-  TillRoad(Layer layer, Clock clock) throws Exception {
+  TillRoad(Layer layer, Metrics metrics, Clock clock) throws Exception {
     this.layer = layer;
+    this.metrics = metrics;
     this.clock = clock;
     this.section = lay();
   }
@@ -89,7 +97,32 @@ final class TillRoad implements AutoCloseable {
     }
   }
 
-  LinkStatus link() {
+  @Override
+  public boolean isOpen() {
+    Section open = section;
+    return open != null && open.isOpen();
+  }
+
+  @Override
+  public boolean isDiskFull() {
+    Section open = section;
+    return open != null && open.broker().isDiskFull();
+  }
+
+  @Override
+  public Map<String, QueueDepth> queueDepths() {
+    Section open = section;
+    return open != null && open.isOpen() ? open.broker().queues().queueDepths() : Map.of();
+  }
+
+  @Override
+  public Set<String> stoppedRoutes() {
+    Section open = section;
+    return open == null ? Set.of() : open.routes().stopped();
+  }
+
+  @Override
+  public LinkStatus link() {
     Section open = section;
     Stop last = stop;
     if (open == null && last != null) {
@@ -98,7 +131,8 @@ final class TillRoad implements AutoCloseable {
     return Objects.requireNonNull(open).routes().link();
   }
 
-  Optional<String> conflict() {
+  @Override
+  public Optional<String> conflict() {
     Section open = section;
     return open == null ? Optional.empty() : open.routes().conflict();
   }
@@ -113,11 +147,11 @@ final class TillRoad implements AutoCloseable {
     }
   }
 
-  /** What is wrong with the broker, or was within the last hour, one sentence; empty while nothing is. */
-  Optional<String> trouble() {
+  @Override
+  public Optional<String> trouble() {
     Section open = section;
     Stop last = stop;
-    if (open != null && open.broker().isDiskFull()) {
+    if (isDiskFull()) {
       return Optional.of("the disk is nearly full, the till's broker takes nothing");
     }
     if (last == null) {
@@ -137,6 +171,7 @@ final class TillRoad implements AutoCloseable {
 
   private Section lay() throws Exception {
     StartedParts parts = new StartedParts();
+    metrics.forget("artemis.", "camel.");
     try {
       return layer.lay(parts, this::trouble);
     } catch (Exception e) {

@@ -33,6 +33,7 @@ import de.kassenbote.till.feed.LetterReports;
 import de.kassenbote.till.feed.TillFeeds;
 import de.kassenbote.till.journal.Journal;
 import de.kassenbote.till.numbers.NumberRanges;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,6 +41,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
 
@@ -53,6 +55,7 @@ final class TillRoutes {
 
   private final LinkSupervisor link;
   private final HubWatermark watermark;
+  private final RunningRoutes routes;
 
   /**
    * @param parts takes what runs; closing it closes the routes
@@ -68,6 +71,7 @@ final class TillRoutes {
       EmbeddedBroker broker,
       Supplier<Optional<String>> trouble,
       Path data,
+      MeterRegistry meters,
       Clock clock)
       throws Exception {
     TillId till = file.till();
@@ -86,7 +90,7 @@ final class TillRoutes {
         new HubWatermark(journal, relay, () -> broker.queues().messageCount(Queues.JOURNAL_OUT), PATIENCE, steady);
     TillHeartbeat heartbeat = new TillHeartbeat(journal, numbers, feeds, catalog.settings(), broker, watermark::conflict, trouble, data, clock);
     AskCatchUpRoute asking = new AskCatchUpRoute(() -> link.status().online());
-    RunningRoutes routes =
+    routes =
         parts.add(
             "routes",
             RunningRoutes.start(
@@ -101,7 +105,8 @@ final class TillRoutes {
                     new ReceiveFeedRoute(till),
                     new ReportDeadLettersRoute(new ReportDeadLetters(new LetterReports(database, till))),
                     asking,
-                    new ApplyFeedRoute(new ApplyFeed(till, feeds.store(), asking, steady)))));
+                    new ApplyFeedRoute(new ApplyFeed(till, feeds.store(), asking, steady))),
+                meters));
     linked.in(routes.camel());
     parts.add("link", link);
     parts.add("link supervision", Ticks.every("link", LOOK_AT_LINK, link::runOnce));
@@ -118,6 +123,13 @@ final class TillRoutes {
 
   Optional<String> conflict() {
     return watermark.conflict();
+  }
+
+  /** Of those that run whether there is a link or not. */
+  Set<String> stopped() {
+    Set<String> stopped = routes.stopped();
+    stopped.removeAll(LINKED);
+    return stopped;
   }
 
   void exchangeNow() {

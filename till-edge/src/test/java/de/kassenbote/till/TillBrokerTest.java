@@ -7,6 +7,7 @@ import de.kassenbote.broker.BrokerException;
 import de.kassenbote.broker.EmbeddedBroker;
 import de.kassenbote.routes.contract.TillId;
 import de.kassenbote.routes.envelope.Queues;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.jms.JMSContext;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,7 +58,7 @@ class TillBrokerTest {
   }
 
   private EmbeddedBroker start() {
-    return TillBroker.start(K07, data, Clock.systemUTC());
+    return TillBroker.start(K07, data, new SimpleMeterRegistry(), Clock.systemUTC());
   }
 
   private void startAndSend(String text) {

@@ -6,25 +6,27 @@ import static org.awaitility.Awaitility.await;
 
 import de.kassenbote.broker.EmbeddedBroker;
 import de.kassenbote.broker.JournalFile;
+import de.kassenbote.http.monitoring.Metrics;
 import de.kassenbote.routes.SteppedClock;
 import de.kassenbote.routes.contract.TillFile;
 import de.kassenbote.routes.envelope.Queues;
 import de.kassenbote.routes.process.StartedParts;
 import de.kassenbote.till.catalog.TillCatalog;
 import de.kassenbote.till.sale.SellingTill;
+import io.micrometer.core.instrument.Tags;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSRuntimeException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 /** The till's road over a real broker that stops by itself, looked at step by step; nobody is at the hub's address. */
 @EnabledOnOs(OS.LINUX)
@@ -33,6 +35,7 @@ class TillRoadTest {
 
   @TempDir private Path directory;
   private final SteppedClock clock = new SteppedClock();
+  private final Metrics metrics = new Metrics(Tags.empty());
   private SellingTill till;
   private TillRoad road;
   private EmbeddedBroker broker;
@@ -42,13 +45,14 @@ class TillRoadTest {
   @BeforeEach
   void start() throws Exception {
     till = SellingTill.open(directory);
-    road = new TillRoad(this::lay, clock);
+    road = new TillRoad(this::lay, metrics, clock);
   }
 
   @AfterEach
   void stop() {
     road.close();
     till.close();
+    metrics.close();
   }
 
   @Test
@@ -67,6 +71,19 @@ class TillRoadTest {
     assertThat(broker.queues().messageCount(Queues.JOURNAL_OUT)).isEqualTo(1);
     assertThat(road.link().reason()).doesNotContain("does not run");
     assertThat(road.trouble()).get().asString().contains("runs again", "No space left on device");
+  }
+
+  @Test
+  void theFiguresAreThoseOfTheBrokerAndTheRoutesThatRun() throws Exception {
+    send("safe");
+    fillDisk();
+    road.runOnce();
+    assertThat(gauge("camel.route.running", "route", "relay-journal")).isZero();
+
+    clock.advance(Duration.ofSeconds(2));
+    road.runOnce();
+    assertThat(gauge("camel.route.running", "route", "relay-journal")).isOne();
+    assertThat(gauge("artemis.message.count", "queue", Queues.JOURNAL_OUT)).isOne();
   }
 
   @Test
@@ -114,11 +131,15 @@ class TillRoadTest {
     if (obstacle != null) {
       throw new IllegalStateException(obstacle);
     }
-    broker = parts.add("broker", TillBroker.start(SellingTill.K07, directory, clock));
+    broker = parts.add("broker", TillBroker.start(SellingTill.K07, directory, metrics.registry(), clock));
     TillCatalog catalog = new TillCatalog(till.database, SellingTill.K07, SellingTill.SETTINGS, till.numbers);
     TillRoutes routes =
-        new TillRoutes(parts, FILE, till.database, till.journal, till.numbers, catalog, broker, trouble, directory, clock);
+        new TillRoutes(parts, FILE, till.database, till.journal, till.numbers, catalog, broker, trouble, directory, metrics.registry(), clock);
     return new TillRoad.Section(parts, broker, routes);
+  }
+
+  private double gauge(String name, String label, String value) {
+    return metrics.registry().get(name).tag(label, value).gauge().value();
   }
 
   private int attemptsWithin(Duration time) {

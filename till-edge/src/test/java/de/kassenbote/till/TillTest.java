@@ -2,20 +2,27 @@ package de.kassenbote.till;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import de.kassenbote.database.Database;
+import de.kassenbote.database.DatabaseSettings;
 import de.kassenbote.routes.contract.Contract;
 import de.kassenbote.routes.contract.NumberRange;
 import de.kassenbote.routes.contract.Receipt;
 import de.kassenbote.routes.contract.TillFile;
 import de.kassenbote.routes.contract.TillId;
 import de.kassenbote.routes.contract.TillSettings;
+import de.kassenbote.till.journal.DerbyJournal;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.TreeSet;
@@ -52,6 +59,55 @@ class TillTest {
   }
 
   @Test
+  void isReadyWithoutTheHubAndTellsItsPartsAndFigures() throws Exception {
+    try (Till till = Till.start(settings)) {
+      await().untilAsserted(() -> assertThat(get(till, "/health/ready").statusCode()).isEqualTo(200));
+      JsonNode health = Contract.mapper().readTree(get(till, "/health").body());
+      assertThat(health.path("live").asBoolean()).isTrue();
+      assertThat(health.path("parts").properties()).extracting(part -> part.getKey() + " " + part.getValue().path("status").asText())
+          .containsExactly("database up", "broker up", "routes up", "link down", "disk up");
+      assertThat(health.path("parts").path("link").path("detail").asText()).contains("selling goes on", "127.0.0.1:1");
+
+      await().untilAsserted(() -> assertThat(metrics(till)).contains("kassenbote_unsent_entries{till=\"K07\"} 0.0"));
+      assertThat(metrics(till))
+          .contains(
+              "kassenbote_numbers_left{kind=\"receipt\",till=\"K07\"} 999.0",
+              "kassenbote_link_up{till=\"K07\"} 0.0",
+              "kassenbote_envelopes_waiting{queue=\"journal.out\",till=\"K07\"} 0.0",
+              "kassenbote_part_up{part=\"database\",till=\"K07\"} 1.0",
+              "camel_route_running{route=\"relay-journal\",till=\"K07\"} 1.0",
+              "camel_route_running{route=\"forward-journal\",till=\"K07\"} 0.0")
+          .anyMatch(line -> line.startsWith("hikaricp_connections_active{pool=\"database\""))
+          .anyMatch(line -> line.startsWith("artemis_message_count{") && line.contains("queue=\"journal.out\""))
+          .noneMatch(line -> line.contains("a-password"));
+    }
+  }
+
+  @Test
+  void figuresAreRightAfterARestart() throws Exception {
+    try (Till till = Till.start(settings)) {
+      assertThat(get(till, "/api/v1/status").statusCode()).isEqualTo(200);
+    }
+    try (Database database = Database.open(DatabaseSettings.derby(settings.data().resolve("database")), "db/till")) {
+      DerbyJournal journal = DerbyJournal.open(database, K07, 1);
+      Instant tenMinutesAgo = Instant.now().minusSeconds(600);
+      for (int i = 0; i < 3; i++) {
+        database.useTransaction(tx -> journal.append(tx, "abort", 1, tenMinutesAgo, "{}".getBytes(StandardCharsets.UTF_8)));
+      }
+      journal.confirm(1);
+    }
+    try (Till till = Till.start(settings)) {
+      await().untilAsserted(() -> assertThat(metrics(till)).contains("kassenbote_unsent_entries{till=\"K07\"} 2.0"));
+      assertThat(metrics(till)).contains("kassenbote_journal_last_seq{till=\"K07\"} 3.0", "kassenbote_journal_confirmed_seq{till=\"K07\"} 1.0");
+      assertThat(metrics(till))
+          .anySatisfy(line -> {
+            assertThat(line).startsWith("kassenbote_unsent_oldest_age_seconds{");
+            assertThat(Double.parseDouble(line.substring(line.indexOf(' ')))).isBetween(600.0, 700.0);
+          });
+    }
+  }
+
+  @Test
   void aTillFileThatIsNoneIsNamed() throws Exception {
     Path wrong = Files.writeString(directory.resolve("wrong.json"), "{\"version\":1}");
 
@@ -60,7 +116,15 @@ class TillTest {
   }
 
   private static JsonNode status(Till till) throws Exception {
-    HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/api/v1/status".formatted(till.httpPort()))).build();
-    return Contract.mapper().readTree(HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body());
+    return Contract.mapper().readTree(get(till, "/api/v1/status").body());
+  }
+
+  private static List<String> metrics(Till till) throws Exception {
+    return get(till, "/metrics").body().lines().toList();
+  }
+
+  private static HttpResponse<String> get(Till till, String path) throws Exception {
+    HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d%s".formatted(till.httpPort(), path))).build();
+    return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
   }
 }

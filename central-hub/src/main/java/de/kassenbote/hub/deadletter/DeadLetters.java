@@ -29,11 +29,15 @@ public final class DeadLetters {
 
   /** How many are open here; those of tills are counted at the till, too. */
   public long count() {
-    return database.read(
-        tx ->
-            tx.createQuery("SELECT COUNT(*) FROM failed_message WHERE resolved_at IS NULL AND discarded_at IS NULL AND side = 'HUB'")
-                .mapTo(Long.class)
-                .one());
+    return database.read(tx -> open(tx, "HUB"));
+  }
+
+  /** How many are open of this side, {@code HUB} or {@code TILL}, that was told here. */
+  public static long open(Handle tx, String side) {
+    return tx.createQuery("SELECT COUNT(*) FROM failed_message WHERE resolved_at IS NULL AND discarded_at IS NULL AND side = :side")
+        .bind("side", side)
+        .mapTo(Long.class)
+        .one();
   }
 
   /** Whether it has not gone through: also one that is discarded has not. */

@@ -1,11 +1,17 @@
 package de.kassenbote.routes.process;
 
 import de.kassenbote.routes.endpoint.BrokerComponent;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.jms.ConnectionFactory;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Route;
 import org.apache.camel.RoutesBuilder;
+import org.apache.camel.ServiceStatus;
 import org.apache.camel.main.Main;
 
 /** Camel with the brokers' components and a set of routes; neither reads a file nor the environment for its settings. */
@@ -20,10 +26,12 @@ public final class RunningRoutes implements AutoCloseable {
 
   /**
    * @param brokers component name → connections to that broker
+   * @param meters where the routes enter their figures
    */
-  public static RunningRoutes start(String name, Map<String, ConnectionFactory> brokers, List<? extends RoutesBuilder> routes)
-      throws Exception {
+  public static RunningRoutes start(
+      String name, Map<String, ConnectionFactory> brokers, List<? extends RoutesBuilder> routes, MeterRegistry meters) throws Exception {
     Main main = new Main();
+    main.addMainListener(RouteMeters.in(meters));
     main.setDefaultPropertyPlaceholderLocation("false");
     main.configure()
         .withName(name)
@@ -40,6 +48,15 @@ public final class RunningRoutes implements AutoCloseable {
 
   public CamelContext camel() {
     return main.getCamelContext();
+  }
+
+  /** The routes that do not run, by name. */
+  public Set<String> stopped() {
+    return camel().getRoutes().stream().map(Route::getRouteId).filter(this::isStopped).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private boolean isStopped(String route) {
+    return camel().getRouteController().getRouteStatus(route) != ServiceStatus.Started;
   }
 
   @Override

@@ -1,0 +1,44 @@
+package de.kassenbote.hub.feed;
+
+import de.kassenbote.routes.contract.Feed;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * How far the feeds are behind what was changed, and how the tills stand with them. Read from tables that have a row for
+ * each scope or till, and from both ends of an index.
+ *
+ * @param unsent versions given and not sent yet, by feed; every feed is in it
+ * @param marked changes that have no version yet: at most so many
+ * @param parked tills whose subscription is parked
+ * @param catchUps running or waiting for their till
+ */
+public record FeedLag(Map<Feed, Long> unsent, long marked, long parked, long catchUps) {
+  public FeedLag {
+    unsent = Map.copyOf(unsent);
+  }
+
+  public static FeedLag read(Handle tx) {
+    return new FeedLag(
+        unsent(tx),
+        number(tx, "SELECT COALESCE(MAX(id) - MIN(id) + 1, 0) FROM feed_mark"),
+        number(tx, "SELECT COUNT(*) FROM till_subscription WHERE parked = 1"),
+        number(tx, "SELECT COUNT(*) FROM till_feed WHERE state = 'CATCHING_UP'"));
+  }
+
+  private static Map<Feed, Long> unsent(Handle tx) {
+    Map<Feed, Long> unsent = new EnumMap<>(Feed.class);
+    for (Feed feed : Feed.values()) {
+      unsent.put(feed, 0L);
+    }
+    tx.createQuery("SELECT feed, SUM(assigned - sent) FROM feed_scope GROUP BY feed")
+        .map((row, context) -> Map.entry(Feed.of(row.getString(1)), row.getLong(2)))
+        .forEach(e -> unsent.put(e.getKey(), e.getValue()));
+    return unsent;
+  }
+
+  private static long number(Handle tx, String sql) {
+    return tx.createQuery(sql).mapTo(Long.class).one();
+  }
+}
