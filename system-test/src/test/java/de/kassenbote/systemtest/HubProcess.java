@@ -22,7 +22,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A hub as a process of its own, on one data directory and the same ports each time it is started. */
-final class HubProcess implements Mortal, AutoCloseable {
+public final class HubProcess implements Mortal, AutoCloseable {
   private static final Duration START = Duration.ofMinutes(5);
 
   private final Path directory;
@@ -32,11 +32,11 @@ final class HubProcess implements Mortal, AutoCloseable {
   private @Nullable AppProcess process;
 
   /** On Derby in its data directory. */
-  HubProcess(Path directory) {
+  public HubProcess(Path directory) {
     this(directory, DatabaseSettings.derby(directory.resolve("hub").resolve("database")));
   }
 
-  HubProcess(Path directory, DatabaseSettings database) {
+  public HubProcess(Path directory, DatabaseSettings database) {
     this.directory = directory;
     this.database = database;
   }
@@ -49,7 +49,7 @@ final class HubProcess implements Mortal, AutoCloseable {
   /**
    * @param more options of {@code hub run}
    */
-  HubProcess start(String... more) {
+  public HubProcess start(String... more) {
     return startWith(List.of(), more);
   }
 
@@ -85,7 +85,7 @@ final class HubProcess implements Mortal, AutoCloseable {
   }
 
   /** Stops it in order. */
-  void stop() {
+  public void stop() {
     if (process != null) {
       process.close();
       process = null;
@@ -100,7 +100,7 @@ final class HubProcess implements Mortal, AutoCloseable {
     return directory.resolve("hub");
   }
 
-  int brokerPort() {
+  public int brokerPort() {
     return brokerPort;
   }
 
@@ -108,7 +108,7 @@ final class HubProcess implements Mortal, AutoCloseable {
     return httpPort;
   }
 
-  Rest rest() {
+  public Rest rest() {
     try {
       String token = Files.readString(data().resolve("operator-token")).strip();
       return new Rest(URI.create("http://127.0.0.1:" + httpPort), token, "hub");

@@ -9,8 +9,8 @@ import de.kassenbote.cli.terminal.Progress;
 import java.nio.file.Path;
 
 /** Imports files at a running hub over HTTP, as the command does, and requires success. */
-record Imports(Rest hub) {
-  static Imports of(HubProcess hub) {
+public record Imports(Rest hub) {
+  public static Imports of(HubProcess hub) {
     return new Imports(hub.rest());
   }
 
@@ -18,8 +18,12 @@ record Imports(Rest hub) {
     done("articles", file);
   }
 
-  void articles(Path file, String catalog) {
+  public void articles(Path file, String catalog) {
     done("articles?catalog=" + Rest.encoded(catalog), file);
+  }
+
+  public void customers(Path file) {
+    done("customers", file);
   }
 
   void remove(Path file) {

@@ -17,7 +17,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A till as a process of its own, with its line to the hub; on the same data and port each time it is started. */
-final class TillProcess implements Mortal, AutoCloseable {
+public final class TillProcess implements Mortal, AutoCloseable {
   private static final Duration START = Duration.ofMinutes(5);
 
   private final TillId id;
@@ -30,7 +30,7 @@ final class TillProcess implements Mortal, AutoCloseable {
   /**
    * @param file as the hub made it
    */
-  TillProcess(Path directory, TillFile file, int hubPort) {
+  public TillProcess(Path directory, TillFile file, int hubPort) {
     this.id = file.till();
     this.directory = directory;
     this.line = LineProxy.to("127.0.0.1", hubPort);
@@ -43,7 +43,7 @@ final class TillProcess implements Mortal, AutoCloseable {
     return id.value();
   }
 
-  TillProcess start() {
+  public TillProcess start() {
     return startWith(List.of());
   }
 
@@ -80,7 +80,7 @@ final class TillProcess implements Mortal, AutoCloseable {
   }
 
   /** Stops it in order; the line stays. */
-  void stop() {
+  public void stop() {
     if (process != null) {
       process.close();
       process = null;
@@ -97,7 +97,7 @@ final class TillProcess implements Mortal, AutoCloseable {
     return id;
   }
 
-  LineProxy line() {
+  public LineProxy line() {
     return line;
   }
 
@@ -105,7 +105,7 @@ final class TillProcess implements Mortal, AutoCloseable {
     return httpPort;
   }
 
-  Path data() {
+  public Path data() {
     return directory.resolve(id.value());
   }
 
@@ -113,7 +113,7 @@ final class TillProcess implements Mortal, AutoCloseable {
     return directory.resolve(id + ".till");
   }
 
-  Rest rest() {
+  public Rest rest() {
     return rest;
   }
 
@@ -121,12 +121,12 @@ final class TillProcess implements Mortal, AutoCloseable {
     return rest.get("/api/v1/status");
   }
 
-  boolean isOnline() {
+  public boolean isOnline() {
     return status().path("link").path("state").asText().equals("online");
   }
 
   /** Entries that the hub has not confirmed, as far as the till knows. */
-  long unsent() {
+  public long unsent() {
     return status().path("unsent").path("count").longValue();
   }
 

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Directories as a whole: what an operator does with {@code cp -r} and {@code rm -r}. */
-final class Trees {
+public final class Trees {
   private Trees() {}
 
-  static void delete(Path tree) {
+  public static void delete(Path tree) {
     all(tree).stream().sorted(Comparator.reverseOrder()).forEach(Trees::deleteOne);
   }
 
