@@ -1,4 +1,4 @@
-/** The {@code kassenbote} command: starts hub and tills and asks them for things. It holds no logic of its own. */
+/** The {@code kassenbote} command: starts hub and tills and asks them for things. It knows no SQL, no route and no broker. */
 @NullMarked
 package de.kassenbote.cli;
 

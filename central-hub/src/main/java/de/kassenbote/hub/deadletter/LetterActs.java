@@ -41,7 +41,7 @@ final class LetterActs {
   record Result(long id, String key, @Nullable Outcome outcome, State state, @Nullable String cause) {}
 
   Result replay(long id, Operator who) {
-    return act(id, State.OPEN, "replayed", (tx, letter) -> noted(tx, letter, who, "replay", Map.of("id", id)));
+    return act(id, State.OPEN, "replayed", (tx, letter) -> replayAndNote(tx, letter, who, "replay", Map.of("id", id)));
   }
 
   Replays.Trial tryOut(long id) {
@@ -97,7 +97,7 @@ final class LetterActs {
         "edited",
         (tx, letter) -> {
           correct(tx, letter, content, reason, who);
-          return noted(tx, letter, who, "edit", Map.of("id", id, "reason", reason));
+          return replayAndNote(tx, letter, who, "edit", Map.of("id", id, "reason", reason));
         });
   }
 
@@ -127,7 +127,7 @@ final class LetterActs {
         });
   }
 
-  private Result noted(Handle tx, DeadLetter letter, Operator who, String what, Object parameters) {
+  private Result replayAndNote(Handle tx, DeadLetter letter, Operator who, String what, Object parameters) {
     Outcome outcome = replays.of(letter).replay(tx, letter);
     DeadLetter now = DeadLetterList.find(tx, letter.id()).orElseThrow();
     String cause = outcome == Outcome.FAILED ? now.causeMessage() : null;

@@ -3,12 +3,14 @@ package de.kassenbote.cli.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import de.kassenbote.cli.client.Away;
+import de.kassenbote.cli.terminal.Failure;
 import de.kassenbote.routes.contract.TillId;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -22,7 +24,7 @@ final class DemoRun implements AutoCloseable {
 
   private final DemoSettings settings;
   private final List<AutoCloseable> running = new ArrayList<>();
-  private final List<DemoSeller> sellers = new ArrayList<>();
+  private final List<DemoSeller> sellers = new CopyOnWriteArrayList<>();
   private final AtomicLong toSell;
   private boolean closed;
 
@@ -87,25 +89,33 @@ final class DemoRun implements AutoCloseable {
       running.clear();
     }
     for (int i = closing.size() - 1; i >= 0; i--) {
-      try {
-        closing.get(i).close();
-      } catch (Exception e) {
-        log.warn("did not end cleanly", e);
-      }
+      close(closing.get(i));
+    }
+  }
+
+  private static void close(AutoCloseable part) {
+    try {
+      part.close();
+    } catch (Exception e) {
+      log.warn("did not end cleanly", e);
     }
   }
 
   private void addSeller(DemoSeller seller) {
-    sellers.add(seller);
     toClose(seller);
+    sellers.add(seller);
   }
 
   /** What starts while everything is being ended is ended as well. */
-  private synchronized void toClose(AutoCloseable part) {
-    if (closed) {
-      throw new IllegalStateException("the demo is being ended");
+  private void toClose(AutoCloseable part) {
+    synchronized (this) {
+      if (!closed) {
+        running.add(part);
+        return;
+      }
     }
-    running.add(part);
+    close(part);
+    throw new IllegalStateException("the demo is being ended");
   }
 
   private void importAll(DemoHub hub) throws InterruptedException {
@@ -147,7 +157,7 @@ final class DemoRun implements AutoCloseable {
       if (isClosed()) {
         return MissingNode.getInstance();
       }
-      throw new de.kassenbote.cli.terminal.Failure("the hub has stopped: its log says why", e);
+      throw new Failure("the hub has stopped: its log says why", e);
     }
   }
 

@@ -1,6 +1,6 @@
 /**
- * The verbs {@code kassenbote hub …}: run the hub, add tills, import master data, rebuild. Each is one class that asks
- * the hub and shows the answer.
+ * The verbs {@code kassenbote hub …}: run a hub, add tills and set what they get, import master data, rebuild, state what is
+ * complete. Each is one class; all but the first ask a running hub and show the answer.
  */
 @NullMarked
 package de.kassenbote.cli.hub;

@@ -1,6 +1,6 @@
 /**
- * The verbs {@code kassenbote till …}: run a till, ask how it is, sell. Each is one class that asks the till and shows
- * the answer.
+ * The verbs {@code kassenbote till …}: run a till, ask how it is, have it try its line, sell. Each is one class; all but the
+ * first ask a running till and show the answer.
  */
 @NullMarked
 package de.kassenbote.cli.till;

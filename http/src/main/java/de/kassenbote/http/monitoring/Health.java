@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * How an app is, part by part: {@code GET /health} and {@code /health/ready} answer 200 when it can do its work, {@code
@@ -15,6 +17,8 @@ import java.util.function.Supplier;
  * that takes longer than a field access is looked at by a {@link Probe}.
  */
 public final class Health {
+  private static final Logger log = LoggerFactory.getLogger(Health.class);
+
   private final Map<String, Part> parts = new LinkedHashMap<>();
 
   private record Part(Need need, Supplier<Finding> finding) {}
@@ -69,6 +73,7 @@ public final class Health {
     try {
       finding = part.finding().get();
     } catch (RuntimeException e) {
+      log.warn("a part cannot be asked how it is", e);
       finding = Finding.down("cannot be asked: " + e.getClass().getSimpleName());
     }
     return new PartReport(finding.up() ? Status.up : Status.down, part.need(), finding.detail());

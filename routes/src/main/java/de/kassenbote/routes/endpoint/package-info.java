@@ -1,6 +1,6 @@
 /**
- * How routes reach a broker: the one set of camel-jms options, and the properties and types of messages. No route, no
- * rule.
+ * What all routes share: the one set of camel-jms options, the properties and types of messages, the base class, and what they
+ * do before they try again. No flow.
  */
 @NullMarked
 package de.kassenbote.routes.endpoint;

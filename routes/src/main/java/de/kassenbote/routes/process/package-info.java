@@ -1,4 +1,7 @@
-/** What both processes need to come up and go down: the order of their parts, and Camel around ready-made components. */
+/**
+ * What both processes need to come up, run and go down: the order of their parts, Camel around ready-made components and its
+ * figures, work at intervals, the clock for waiting.
+ */
 @NullMarked
 package de.kassenbote.routes.process;
 
