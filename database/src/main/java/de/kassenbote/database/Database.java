@@ -101,8 +101,12 @@ public final class Database implements AutoCloseable {
     return transact(query);
   }
 
-  /** Throws when the database does not answer a question that needs no table. May take as long as a new connection takes. */
+  /**
+   * Throws when the database does not answer a question that needs no table, or has no room to write. May take as long as a new
+   * connection takes.
+   */
   public void requireAnswer() {
+    room.requireForWriting();
     jdbi.useHandle(h -> h.createQuery("VALUES (1)").setQueryTimeout(ANSWER_SECONDS).mapTo(Integer.class).one());
   }
 

@@ -36,6 +36,7 @@ final class TillRoad implements Road, AutoCloseable {
   private volatile @Nullable Section section;
   private volatile @Nullable Stop stop;
   private volatile boolean asked;
+  private boolean closed;
   private Duration pause = FIRST_PAUSE;
   private boolean diskFull;
 
@@ -163,7 +164,12 @@ final class TillRoad implements Road, AutoCloseable {
 
   @Override
   public void close() {
-    Section open = section;
+    Section open;
+    synchronized (this) {
+      closed = true;
+      open = section;
+      section = null;
+    }
     if (open != null) {
       open.parts().close();
     }
@@ -174,10 +180,21 @@ final class TillRoad implements Road, AutoCloseable {
     metrics.forget("artemis.", "camel.");
     try {
       return layer.lay(parts, this::trouble);
-    } catch (Exception e) {
+    } catch (Throwable e) { // whatever it is, what was started must not keep the directory
       parts.close();
       throw e;
     }
+  }
+
+  /** Starting takes its time, and the till may have been closed meanwhile. */
+  private void open(Section laid) {
+    synchronized (this) {
+      if (!closed) {
+        section = laid;
+        return;
+      }
+    }
+    laid.parts().close();
   }
 
   private void tearUp(Section broken) {
@@ -197,7 +214,7 @@ final class TillRoad implements Road, AutoCloseable {
     }
     asked = false;
     try {
-      section = lay();
+      open(lay());
       log.info("the till's broker runs again, it had stopped at {}", last.at());
     } catch (Exception e) {
       String reason = String.valueOf(e.getMessage());

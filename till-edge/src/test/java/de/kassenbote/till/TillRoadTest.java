@@ -40,6 +40,7 @@ class TillRoadTest {
   private TillRoad road;
   private EmbeddedBroker broker;
   private @Nullable String obstacle;
+  private Runnable whileStarting = () -> {};
   private int attempts;
 
   @BeforeEach
@@ -135,6 +136,18 @@ class TillRoadTest {
   }
 
   @Test
+  void aBrokerThatComesUpAfterTheTillWasClosedIsEndedAtOnce() throws Exception {
+    fillDisk();
+    road.runOnce();
+    clock.advance(Duration.ofSeconds(2));
+    whileStarting = road::close;
+
+    road.runOnce();
+    assertThat(broker.isRunning()).isFalse();
+    assertThat(road.isOpen()).isFalse();
+  }
+
+  @Test
   void aBrokerThatRunsIsLeftAlone() throws Exception {
     EmbeddedBroker first = broker;
     clock.advance(Duration.ofHours(2));
@@ -152,6 +165,7 @@ class TillRoadTest {
     TillCatalog catalog = new TillCatalog(till.database, SellingTill.K07, SellingTill.SETTINGS, till.numbers);
     TillRoutes routes =
         new TillRoutes(parts, FILE, till.database, till.journal, till.numbers, catalog, broker, trouble, directory, metrics.registry(), clock);
+    whileStarting.run();
     return new TillRoad.Section(parts, broker, routes);
   }
 

@@ -41,12 +41,13 @@ final class Examination {
 
   /** The whole journal: sums come from the projected receipts, only what is not projected is read. */
   Statement whole() {
-    ReceiptSums projected = database.read(tx -> ReceiptSums.of(tx, part));
+    long known = known();
+    ReceiptSums projected = database.inTransaction(tx -> ReceiptSums.of(tx, part));
     WholeContents contents = new WholeContents();
     projected.sums().forEach(sum -> contents.tally().add(sum.receipts(), sum.total()));
     projected.leftOut().forEach(key -> run.read(key.seq(), key.seq(), Contents.of(contents)));
-    run.read(projected.upTo() + 1, Long.MAX_VALUE, Contents.of(contents));
-    return statement(null, 1, known(), contents.tally(), lastClosing(contents).stream().toList(), contents.unreadable(), List.of());
+    run.read(projected.upTo() + 1, known, Contents.of(contents));
+    return statement(null, 1, Math.max(known, projected.upTo()), contents.tally(), lastClosing(contents).stream().toList(), contents.unreadable(), List.of());
   }
 
   /**

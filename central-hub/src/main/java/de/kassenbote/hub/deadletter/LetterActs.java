@@ -107,9 +107,13 @@ final class LetterActs {
         State.OPEN,
         "discarded",
         (tx, letter) -> {
-          tx.execute(
-              "UPDATE failed_message SET discarded_at = ?, discarded_by = ?, discard_reason = ? WHERE id = ?",
-              clock.millis(), who.name(), reason, id);
+          int discarded =
+              tx.execute(
+                  "UPDATE failed_message SET discarded_at = ?, discarded_by = ?, discard_reason = ? WHERE id = ? AND resolved_at IS NULL",
+                  clock.millis(), who.name(), reason, id);
+          if (discarded == 0) {
+            throw HttpProblem.conflict("dead letter %d went through meanwhile; only one that is open can be discarded".formatted(id));
+          }
           acts.note(tx, who, "discard", Map.of("id", id, "reason", reason), "discarded " + letter.key());
           return new Result(id, letter.key(), null, State.DISCARDED, null);
         });

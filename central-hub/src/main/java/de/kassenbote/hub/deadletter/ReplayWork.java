@@ -114,8 +114,12 @@ public final class ReplayWork {
     log.warn("{}: interrupted", job.summary(), e);
     if (faults.merge(job.id(), 1, Integer::sum) >= FAILURES_IN_A_ROW) {
       String why = "%d faults in a row, the last one: %s".formatted(FAILURES_IN_A_ROW, e.getMessage());
-      stop(job.id(), why.substring(0, Math.min(why.length(), MAX_DETAIL)));
-      faults.remove(job.id());
+      try {
+        stop(job.id(), why.substring(0, Math.min(why.length(), MAX_DETAIL)));
+        faults.remove(job.id());
+      } catch (RuntimeException again) {
+        log.warn("{}: cannot even be stopped now", job.summary(), again);
+      }
     }
   }
 

@@ -36,7 +36,7 @@ public final class ChangeReplay implements Replay {
   @Override
   public Outcome replay(Handle tx, DeadLetter letter) {
     try {
-      Member member = Member.of(letter);
+      Member member = known(tx, letter);
       marks.mark(tx, member.scope(), List.of(member.key()));
       return Outcome.SENT;
     } catch (RejectedMessage e) {
@@ -48,7 +48,23 @@ public final class ChangeReplay implements Replay {
 
   @Override
   public Map<String, List<JsonNode>> rows(Handle tx, DeadLetter letter) {
-    return Map.of("feed_mark", List.of(Contract.tree(Member.of(letter))));
+    return Map.of("feed_mark", List.of(Contract.tree(known(tx, letter))));
+  }
+
+  /** A till names it: what was never published is not published because a till says so. */
+  private static Member known(Handle tx, DeadLetter letter) {
+    Member member = Member.of(letter);
+    long known =
+        tx.createQuery("SELECT COUNT(*) FROM feed_member WHERE feed = :feed AND scope = :scope AND member_key = :key")
+            .bind("feed", member.scope().feed().id())
+            .bind("scope", member.scope().scope())
+            .bind("key", member.key())
+            .mapTo(Long.class)
+            .one();
+    if (known == 0) {
+      throw new RejectedMessage("'%s' names nothing that was ever published".formatted(letter.key()));
+    }
+    return member;
   }
 
   /** What the letter is about. */

@@ -85,6 +85,18 @@ public final class EntryProjection implements JournalProjection {
         });
   }
 
+  /**
+   * Until the transaction ends, nobody else projects.
+   *
+   * @throws RejectedMessage when the entry went through meanwhile
+   */
+  void requireAside(Handle tx, EntryKey key) {
+    ProjectionState.lock(tx);
+    if (!failed.isAside(tx, ORIGIN, key.toString())) {
+      throw new RejectedMessage("entry %s went through meanwhile: there is nothing to correct".formatted(key));
+    }
+  }
+
   @Override
   public void settleRebuild() {
     ProjectionState.Rebuilding rebuilding = database.read(ProjectionState::read).rebuilding();

@@ -55,6 +55,8 @@ public final class EntryReplay implements Replay {
 
   @Override
   public void correct(Handle tx, DeadLetter letter, JsonNode content, String reason, Operator who) {
-    corrections.record(tx, EntryKey.of(letter.key()), content, reason, who);
+    EntryKey key = EntryKey.of(letter.key());
+    projection.requireAside(tx, key);
+    corrections.record(tx, key, content, reason, who);
   }
 }

@@ -17,7 +17,7 @@ public record ProjectionLag(long entries, Optional<Instant> oldest) {
   public static ProjectionLag read(Handle tx) {
     long recorded = tx.createQuery("SELECT COALESCE(SUM(seq), 0) FROM journal_watermark").mapTo(Long.class).one();
     Optional<Long> oldest = Stream.concat(begun(tx), untouched(tx)).min(Long::compare);
-    return new ProjectionLag(recorded - Cursors.sum(tx), oldest.map(Instant::ofEpochMilli));
+    return new ProjectionLag(Math.max(0, recorded - Cursors.sum(tx)), oldest.map(Instant::ofEpochMilli));
   }
 
   /** A sub-query for each journal, and no join: a database that chose the wrong order would read every entry. */

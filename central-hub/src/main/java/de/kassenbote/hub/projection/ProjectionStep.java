@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,8 @@ final class ProjectionStep {
     FAILED
   }
 
+  private static final AtomicLong SAVEPOINTS = new AtomicLong();
+
   private final Handle tx;
   private final DeadLetters failed;
   private final References references;
@@ -43,7 +46,6 @@ final class ProjectionStep {
   private final ReceiptCounts counts = new ReceiptCounts();
   private final List<EntryKey> touched = new ArrayList<>();
   private @Nullable String lastFailure;
-  private int savepoints;
 
   ProjectionStep(Handle tx, DeadLetters failed, KnownRanges knownRanges) {
     this.tx = tx;
@@ -115,10 +117,10 @@ final class ProjectionStep {
 
   /**
    * The savepoint keeps the transaction usable in PostgreSQL, and the rows of an entry together in both databases. One
-   * that was rolled back to lives on in Derby, hence a name for each.
+   * that was rolled back to lives on in Derby, hence a name for each, also over several steps of one transaction.
    */
   private void write(JournalEntry entry, Document document) {
-    String savepoint = "entry" + savepoints++;
+    String savepoint = "entry" + SAVEPOINTS.incrementAndGet();
     tx.savepoint(savepoint);
     try {
       rows(entry.key(), document);

@@ -18,8 +18,9 @@ public record ReceiptSums(long upTo, List<Sum> sums, List<EntryKey> leftOut) {
   /** So many receipts, reversals included, with that sum of their totals. */
   public record Sum(long receipts, Money total) {}
 
-  /** Of one moment. */
+  /** Of one moment: nobody projects until the transaction ends. */
   public static ReceiptSums of(Handle tx, JournalPart part) {
+    ProjectionState.lock(tx);
     long upTo = Cursors.seq(tx, part);
     List<EntryKey> leftOut = new ArrayList<>(waiting(tx, part, upTo));
     failed(tx, part).stream().filter(key -> key.seq() <= upTo).forEach(leftOut::add);

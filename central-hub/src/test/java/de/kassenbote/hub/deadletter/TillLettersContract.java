@@ -92,12 +92,25 @@ abstract class TillLettersContract {
 
   @Test
   void replayMarksTheMemberForPublishingAndTheLetterStaysOpen() {
+    database.useTransaction(
+        tx -> tx.execute("INSERT INTO feed_member (feed, scope, member_key, version) VALUES ('catalog', 'Messe 2026', 'tea/green', 1)"));
     till.record(report("catalog/Messe 2026/tea/green", 1, NOON, null));
     DeadLetter kept = kept("catalog/Messe 2026/tea/green");
     Replay replay = new ChangeReplay(new FeedMarks(), letters);
     assertThat(database.<Replay.Outcome>inTransaction(tx -> replay.replay(tx, kept))).isEqualTo(Replay.Outcome.SENT);
     assertThat(marks()).contains("catalog/Messe 2026/tea/green");
     assertThat(kept("catalog/Messe 2026/tea/green").state()).isEqualTo(State.OPEN);
+  }
+
+  @Test
+  void whatWasNeverPublishedIsNotPublishedBecauseATillSaysSo() {
+    String key = "settings/no till/" + "x".repeat(150);
+    till.record(report(key, 1, NOON, null));
+    DeadLetter kept = kept(key);
+    Replay replay = new ChangeReplay(new FeedMarks(), letters);
+    assertThat(database.<Replay.Outcome>inTransaction(tx -> replay.replay(tx, kept))).isEqualTo(Replay.Outcome.FAILED);
+    assertThat(kept(key).causeMessage()).contains("names nothing that was ever published");
+    assertThat(marks()).noneMatch(mark -> mark.contains("no till"));
   }
 
   @Test
@@ -119,7 +132,7 @@ abstract class TillLettersContract {
 
   private DeadLetter kept(String key) {
     return database
-        .read(tx -> DeadLetterList.list(tx, new Selection("apply-feed", "K07", null, key), null, 100))
+        .read(tx -> DeadLetterList.list(tx, new Selection("apply-feed", "K07", null, null), null, 100))
         .stream()
         .filter(letter -> letter.key().equals("K07/" + key))
         .reduce((a, b) -> {

@@ -223,6 +223,26 @@ abstract class EntryReplayContract {
   }
 
   @Test
+  void lettersThatFailWhileTheirRowsAreWrittenStopNobodyElse() throws Exception {
+    TillJournal till = TillJournal.aTill();
+    for (int seq = 1; seq <= 2; seq++) {
+      String sale = Contract.text(TillJournal.receipt(number(till, seq), "tea", 1, null));
+      till.write("receipt", sale.replaceFirst("\"soldAt\":\"[^\"]*\"", "\"soldAt\":\"+999999999-01-01T00:00:00Z\""));
+    }
+    till.write("receipt", "broken");
+    hub.record(till);
+    hub.project();
+    repair(till.key(3), TillJournal.receipt(number(till, 3), "tea", 1, null));
+
+    JsonNode job = post("/replay", "{\"till\":\"" + till.till() + "\"}", 202);
+    work.runOnce();
+    JsonNode ended = get("/jobs/" + job.path("id").asLong(), 200);
+    assertThat(ended.path("state").asText()).as(ended.toString()).isEqualTo("PARTIAL");
+    assertThat(ended.path("failed").asLong()).isEqualTo(2);
+    assertThat(count("receipt", till)).isEqualTo(1);
+  }
+
+  @Test
   void jobKeepsItsRateAndTakesTheFirstOnesOnly() throws Exception {
     TillJournal till = brokenSales(12);
     for (int seq = 1; seq <= 12; seq++) {

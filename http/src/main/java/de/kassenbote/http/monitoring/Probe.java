@@ -43,7 +43,9 @@ public final class Probe implements Runnable, Supplier<Finding> {
       look.run();
       last = Finding.up(what + " answers");
     } catch (RuntimeException e) {
-      log.warn("{} does not answer", what, e);
+      if (last.up()) {
+        log.warn("{} does not answer", what, e);
+      }
       last = Finding.down(what + " does not answer; the log of this process says why");
     } finally {
       began = null;

@@ -41,8 +41,11 @@ public record DeadLetterReport(
     Check.text("deadLetterReport.causeMessage", causeMessage, 2000);
     Check.present("deadLetterReport.causeStack", causeStack);
     Check.present("deadLetterReport.body", body);
-    Check.present("deadLetterReport.firstAt", firstAt);
-    Check.present("deadLetterReport.lastAt", lastAt);
+    Check.moment("deadLetterReport.firstAt", firstAt);
+    Check.moment("deadLetterReport.lastAt", lastAt);
+    if (resolvedAt != null) {
+      Check.moment("deadLetterReport.resolvedAt", resolvedAt);
+    }
     Check.that(attempts >= 1, "deadLetterReport.attempts must be 1 or more, got %d", attempts);
   }
 

@@ -42,7 +42,12 @@ public final class RunningRoutes implements AutoCloseable {
         .withJmxEnabled(false);
     brokers.forEach((component, connections) -> main.bind(component, BrokerComponent.on(connections)));
     routes.forEach(main.configure()::addRoutesBuilder);
-    main.start();
+    try {
+      main.start();
+    } catch (Exception e) {
+      main.stop();
+      throw e;
+    }
     return new RunningRoutes(main);
   }
 

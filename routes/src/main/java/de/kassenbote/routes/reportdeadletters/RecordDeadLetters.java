@@ -1,5 +1,6 @@
 package de.kassenbote.routes.reportdeadletters;
 
+import de.kassenbote.routes.applyfeed.ApplyFeedRoute;
 import de.kassenbote.routes.contract.Contract;
 import de.kassenbote.routes.contract.DeadLetterReport;
 import de.kassenbote.routes.contract.RejectedMessage;
@@ -18,12 +19,15 @@ public final class RecordDeadLetters {
 
   /**
    * @param validatedUser set by the broker
-   * @throws RejectedMessage when this is no report of that till
+   * @throws RejectedMessage when this is no report of that till, or of something that no till does
    */
   public void record(@Header(FlowRoute.VALIDATED_USER) @Nullable String validatedUser, @Body byte[] json) {
     DeadLetterReport report = Contract.read(json, DeadLetterReport.class);
     if (!report.till().value().equals(validatedUser)) {
       throw new RejectedMessage("'%s' reported a dead letter of till %s".formatted(validatedUser, report.till()));
+    }
+    if (!report.origin().equals(ApplyFeedRoute.ID)) {
+      throw new RejectedMessage("a till reports what %s could not process, not what %s could not".formatted(ApplyFeedRoute.ID, report.origin()));
     }
     letters.record(report);
   }

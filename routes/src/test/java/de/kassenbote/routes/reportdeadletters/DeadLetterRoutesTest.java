@@ -90,6 +90,20 @@ class DeadLetterRoutesTest {
     assertThatThrownBy(() -> bean.record("K07", new byte[] {1})).isInstanceOf(RejectedMessage.class);
   }
 
+  @Test
+  void whatNoTillCanReportIsRejected() {
+    RecordDeadLetters bean = new RecordDeadLetters(recorded::add);
+    String ofTheHub = Contract.text(report("K07", "1/5")).replace("apply-feed", "project-entries");
+    String outOfTime = Contract.text(report("K07", "a")).replaceFirst("\"lastAt\":\"[^\"]*\"", "\"lastAt\":\"+999999999-01-01T00:00:00Z\"");
+    assertThatThrownBy(() -> bean.record("K07", ofTheHub.getBytes(StandardCharsets.UTF_8)))
+        .isInstanceOf(RejectedMessage.class)
+        .hasMessage("a till reports what apply-feed could not process, not what project-entries could not");
+    assertThatThrownBy(() -> bean.record("K07", outOfTime.getBytes(StandardCharsets.UTF_8)))
+        .isInstanceOf(RejectedMessage.class)
+        .hasMessageContaining("lastAt");
+    assertThat(recorded).isEmpty();
+  }
+
   private static DeadLetterReport report(String till, String key) {
     return new DeadLetterReport(
         Contract.VERSION, new TillId(till), "apply-feed", key, "RejectedMessage", "wrong", "", new byte[] {1}, NOON, NOON, 1, null);
