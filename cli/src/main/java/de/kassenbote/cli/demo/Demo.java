@@ -75,7 +75,10 @@ public final class Demo implements Callable<Integer> {
     DemoHub hub = run.start(System.out::println);
     announce(hub, run);
     run.watch(hub);
-    if (!exit && !run.isClosed()) {
+    if (run.isClosed()) {
+      return 0; // the thread that ends the process says the rest
+    }
+    if (!exit) {
       System.out.println("all sold and at the hub; Ctrl-C ends the demo");
       Thread.currentThread().join();
     }
