@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.kassenbote.database.Database;
 import de.kassenbote.database.DatabaseSettings;
+import de.kassenbote.systemtest.harness.Distribution;
+import de.kassenbote.systemtest.harness.HubProcess;
+import de.kassenbote.systemtest.harness.Shop;
+import de.kassenbote.systemtest.harness.TillProcess;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

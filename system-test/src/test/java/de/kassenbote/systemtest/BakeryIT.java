@@ -2,6 +2,13 @@ package de.kassenbote.systemtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.kassenbote.systemtest.harness.Bakery;
+import de.kassenbote.systemtest.harness.Distribution;
+import de.kassenbote.systemtest.harness.HubProcess;
+import de.kassenbote.systemtest.harness.Imports;
+import de.kassenbote.systemtest.harness.Ledger;
+import de.kassenbote.systemtest.harness.Shop;
+import de.kassenbote.systemtest.harness.TillProcess;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

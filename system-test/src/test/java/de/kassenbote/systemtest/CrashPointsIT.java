@@ -2,6 +2,12 @@ package de.kassenbote.systemtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.kassenbote.systemtest.harness.CrashPoint;
+import de.kassenbote.systemtest.harness.HubProcess;
+import de.kassenbote.systemtest.harness.Ledger;
+import de.kassenbote.systemtest.harness.Shop;
+import de.kassenbote.systemtest.harness.TillProcess;
+import de.kassenbote.systemtest.harness.TillSeller;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

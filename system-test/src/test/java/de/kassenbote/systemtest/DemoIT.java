@@ -3,6 +3,8 @@ package de.kassenbote.systemtest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.contentOf;
 
+import de.kassenbote.systemtest.harness.Distribution;
+import de.kassenbote.systemtest.harness.Shop;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

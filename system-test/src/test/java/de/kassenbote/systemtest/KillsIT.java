@@ -3,6 +3,13 @@ package de.kassenbote.systemtest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.kassenbote.database.RealPostgres;
+import de.kassenbote.systemtest.harness.HubProcess;
+import de.kassenbote.systemtest.harness.Ledger;
+import de.kassenbote.systemtest.harness.Mortal;
+import de.kassenbote.systemtest.harness.MortalPostgres;
+import de.kassenbote.systemtest.harness.Shop;
+import de.kassenbote.systemtest.harness.TillProcess;
+import de.kassenbote.systemtest.harness.TillSeller;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -121,23 +128,6 @@ class KillsIT {
     @Override
     public String toString() {
       return till + ":" + count;
-    }
-  }
-
-  private record MortalPostgres(RealPostgres server) implements Mortal {
-    @Override
-    public String name() {
-      return "postgresql";
-    }
-
-    @Override
-    public void kill() {
-      server.kill();
-    }
-
-    @Override
-    public void startAgain() {
-      server.startAgain();
     }
   }
 }

@@ -1,8 +1,8 @@
 package de.kassenbote.systemtest.bench;
 
-import de.kassenbote.systemtest.Goods;
-import de.kassenbote.systemtest.Imports;
-import de.kassenbote.systemtest.TillProcess;
+import de.kassenbote.systemtest.harness.Goods;
+import de.kassenbote.systemtest.harness.Imports;
+import de.kassenbote.systemtest.harness.TillProcess;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

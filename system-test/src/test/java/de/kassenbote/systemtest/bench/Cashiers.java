@@ -7,7 +7,7 @@ import de.kassenbote.cli.sell.PriceList;
 import de.kassenbote.cli.sell.Seller;
 import de.kassenbote.cli.sell.SellerRecord;
 import de.kassenbote.routes.contract.Money;
-import de.kassenbote.systemtest.Goods;
+import de.kassenbote.systemtest.harness.Goods;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
-package de.kassenbote.systemtest;
+package de.kassenbote.systemtest.harness;
 
 /** What is killed without warning and started again on the same data and ports. */
-interface Mortal {
+public interface Mortal {
   String name();
 
   /** {@code kill -9}; returns when it is gone. */

@@ -1,4 +1,4 @@
-package de.kassenbote.systemtest;
+package de.kassenbote.systemtest.harness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,24 +16,24 @@ import java.util.List;
  * The final count: databases of stopped hub and tills are opened again and compared, by their stored bytes, with what the
  * sellers were told.
  */
-final class Ledger {
+public final class Ledger {
   private Ledger() {}
 
   /** The same, and that a rebuild gives the same projections. */
-  static void requireExactAndAsRebuilt(Shop shop) {
+  public static void requireExactAndAsRebuilt(Shop shop) {
     requireExact(shop);
     Projections.requireAsRebuilt(shop.hub().database());
   }
 
   /** Requires that nothing is missing, doubled, changed, unsent or aside. */
-  static void requireExact(Shop shop) {
+  public static void requireExact(Shop shop) {
     requireExact(
         shop.sellers().stream().map(TillSeller::recordFile).toList(),
         shop.tills().stream().map(TillProcess::data).toList(),
         shop.hub().database());
   }
 
-  static void requireExact(Collection<Path> records, Collection<Path> tills, DatabaseSettings hub) {
+  public static void requireExact(Collection<Path> records, Collection<Path> tills, DatabaseSettings hub) {
     List<Sold> told = records.stream().flatMap(r -> SellerRecord.read(r).stream()).toList();
     List<TillBook> tillBooks = tills.stream().map(TillBook::read).toList();
     HubBook hubBook = HubBook.read(hub);

@@ -1,4 +1,4 @@
-package de.kassenbote.systemtest;
+package de.kassenbote.systemtest.harness;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,7 +16,7 @@ public final class Trees {
     all(tree).stream().sorted(Comparator.reverseOrder()).forEach(Trees::deleteOne);
   }
 
-  static void copy(Path from, Path to) {
+  public static void copy(Path from, Path to) {
     all(from).forEach(path -> copyOne(path, to.resolve(from.relativize(path))));
   }
 

@@ -1,4 +1,4 @@
-package de.kassenbote.systemtest;
+package de.kassenbote.systemtest.harness;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** A disk of its own, in memory, that can be filled from outside to the last byte and freed again. */
-final class SmallDisk implements AutoCloseable {
+public final class SmallDisk implements AutoCloseable {
   private static final int BLOCK = 64 << 10;
 
   private final Path directory;
@@ -23,7 +23,7 @@ final class SmallDisk implements AutoCloseable {
   }
 
   /** Why no disk can be mounted here; empty = one can. */
-  static Optional<String> obstacle(Path directory) {
+  public static Optional<String> obstacle(Path directory) {
     try {
       mount(directory.resolve("mount-rights"), 1).close();
       return Optional.empty();
@@ -32,7 +32,7 @@ final class SmallDisk implements AutoCloseable {
     }
   }
 
-  static SmallDisk mount(Path directory, int mebibytes) {
+  public static SmallDisk mount(Path directory, int mebibytes) {
     try {
       Files.createDirectories(directory);
       run("mount", "-t", "tmpfs", "-o", "size=%dm".formatted(mebibytes), "kassenbote-test", directory.toString());
@@ -43,13 +43,13 @@ final class SmallDisk implements AutoCloseable {
   }
 
   /** Takes whatever is free, block by block and then byte by byte. */
-  void fill() {
+  public void fill() {
     for (int size = BLOCK; size >= 1; size /= BLOCK) {
       fill(new byte[size]);
     }
   }
 
-  void free() {
+  public void free() {
     try {
       Files.deleteIfExists(ballast);
     } catch (IOException e) {

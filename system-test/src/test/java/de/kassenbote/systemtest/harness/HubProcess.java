@@ -1,4 +1,4 @@
-package de.kassenbote.systemtest;
+package de.kassenbote.systemtest.harness;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -53,7 +53,7 @@ public final class HubProcess implements Mortal, AutoCloseable {
     return startWith(List.of(), more);
   }
 
-  HubProcess startWith(List<String> jvmOptions, String... more) {
+  public HubProcess startWith(List<String> jvmOptions, String... more) {
     List<String> arguments = new ArrayList<>(List.of("hub", "run", "--data", "hub"));
     arguments.addAll(List.of("--broker-port", String.valueOf(brokerPort), "--http-port", String.valueOf(httpPort)));
     if (!database.jdbcUrl().startsWith("jdbc:derby:")) {
@@ -92,11 +92,11 @@ public final class HubProcess implements Mortal, AutoCloseable {
     }
   }
 
-  DatabaseSettings database() {
+  public DatabaseSettings database() {
     return database;
   }
 
-  Path data() {
+  public Path data() {
     return directory.resolve("hub");
   }
 
@@ -104,7 +104,7 @@ public final class HubProcess implements Mortal, AutoCloseable {
     return brokerPort;
   }
 
-  int httpPort() {
+  public int httpPort() {
     return httpPort;
   }
 
@@ -117,19 +117,19 @@ public final class HubProcess implements Mortal, AutoCloseable {
     }
   }
 
-  TillFile addTill(String id, String... catalogs) {
+  public TillFile addTill(String id, String... catalogs) {
     ObjectNode wanted = JsonNodeFactory.instance.objectNode().put("id", id).put("stock", true);
     List.of(catalogs).forEach(wanted.putArray("catalogs")::add);
     return Contract.read(rest().post("/api/v1/tills", wanted, Map.of()), TillFile.class);
   }
 
-  void rename(String article, String name) {
+  public void rename(String article, String name) {
     ObjectNode known = (ObjectNode) rest().get("/api/v1/articles/" + article);
     rest().put("/api/v1/articles/" + article, known.put("name", name));
   }
 
   /** The operator's command, which must succeed. */
-  void command(String... arguments) {
+  public void command(String... arguments) {
     List<String> all = new ArrayList<>(List.of("hub"));
     all.addAll(List.of(arguments));
     all.addAll(List.of("--data", "hub", "--http-port", String.valueOf(httpPort)));
@@ -140,7 +140,7 @@ public final class HubProcess implements Mortal, AutoCloseable {
   }
 
   /** Waits until a heartbeat from now on says that the till's catalogs are as new as the hub's. */
-  void awaitCurrent(TillId id) {
+  public void awaitCurrent(TillId id) {
     Instant began = Instant.now();
     Shop.until(
         "the catalogs of till %s are the hub's".formatted(id),
@@ -148,7 +148,7 @@ public final class HubProcess implements Mortal, AutoCloseable {
   }
 
   /** The hub's view of one till. */
-  JsonNode till(TillId id) {
+  public JsonNode till(TillId id) {
     for (JsonNode till : rest().get("/api/v1/fleet").path("tills")) {
       if (till.path("till").asText().equals(id.value())) {
         return till;

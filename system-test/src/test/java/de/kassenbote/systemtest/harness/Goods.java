@@ -1,4 +1,4 @@
-package de.kassenbote.systemtest;
+package de.kassenbote.systemtest.harness;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

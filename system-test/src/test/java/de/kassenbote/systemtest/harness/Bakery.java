@@ -1,4 +1,4 @@
-package de.kassenbote.systemtest;
+package de.kassenbote.systemtest.harness;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -19,20 +19,20 @@ import java.util.stream.IntStream;
  * 9,465 baskets with 20,507 pieces out of 94 articles: those of a real bakery where that file lies beside the repository,
  * else made-up ones of the same shape.
  */
-record Bakery(Path articles, Path baskets) {
-  static final int BASKETS = 9_465;
+public record Bakery(Path articles, Path baskets) {
+  public static final int BASKETS = 9_465;
   private static final int PIECES = 20_507;
   private static final int ARTICLES = 94;
   private static final Path REAL = Path.of("..", "..", "shared", "data");
 
   /** One article at one tax rate. */
-  record Sum(BigDecimal taxRate, BigDecimal quantity, long grossMinor) {
+  public record Sum(BigDecimal taxRate, BigDecimal quantity, long grossMinor) {
     Sum plus(Sum other) {
       return new Sum(taxRate, quantity.add(other.quantity), grossMinor + other.grossMinor);
     }
   }
 
-  static Bakery find(Path directory) {
+  public static Bakery find(Path directory) {
     Bakery real = new Bakery(REAL.resolve("bakery-articles.csv"), REAL.resolve("bakery-baskets.csv"));
     boolean there = Files.isReadable(real.articles) && Files.isReadable(real.baskets);
     System.out.println(there ? "baskets of a real bakery" : "made-up baskets");
@@ -45,14 +45,14 @@ record Bakery(Path articles, Path baskets) {
   }
 
   /** The baskets in so many files, each as large. */
-  List<Path> parts(int count, Path directory) {
+  public List<Path> parts(int count, Path directory) {
     List<List<String>> parts = IntStream.range(0, count).mapToObj(i -> new ArrayList<>(List.of("basket,sold_at,article"))).collect(Collectors.toList());
     rows(baskets).forEach(row -> parts.get(Integer.parseInt(row[0]) % count).add(String.join(",", row)));
     return IntStream.range(0, count).mapToObj(i -> write(directory.resolve("part-" + i + ".csv"), parts.get(i))).toList();
   }
 
   /** What the files say that was sold, by article. */
-  Map<String, Sum> sums() {
+  public Map<String, Sum> sums() {
     Map<String, Sum> piece = new TreeMap<>();
     rows(articles).forEach(row -> piece.put(row[0], new Sum(plain(row[5]), BigDecimal.ONE, new BigDecimal(row[4]).movePointRight(2).longValueExact())));
     Map<String, Sum> sums = new TreeMap<>();
@@ -65,7 +65,7 @@ record Bakery(Path articles, Path baskets) {
    *
    * @param totals the answer of {@code GET /api/v1/totals}
    */
-  static Map<String, Sum> sums(JsonNode totals) {
+  public static Map<String, Sum> sums(JsonNode totals) {
     Map<String, Sum> sums = new TreeMap<>();
     for (JsonNode sold : totals.path("sold")) {
       Sum sum = new Sum(plain(sold.path("taxRate").asText()), plain(sold.path("quantity").asText()), sold.path("gross").longValue());

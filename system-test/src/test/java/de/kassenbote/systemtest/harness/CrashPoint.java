@@ -1,4 +1,4 @@
-package de.kassenbote.systemtest;
+package de.kassenbote.systemtest.harness;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * A place in the software at which a thread can be stopped for ever, so that a kill hits exactly there. Byteman weaves
  * it in when the process starts; it does nothing until {@link #arm} and then stops the first thread that comes by.
  */
-enum CrashPoint {
+public enum CrashPoint {
   SALE_COMMITTED(
       "after the sale's commit, before the answer",
       "de.kassenbote.till.sale.SaleService",
@@ -53,7 +53,7 @@ enum CrashPoint {
   }
 
   /** Options for a JVM in which these places are to be prepared. */
-  static List<String> prepared(Path directory, CrashPoint... points) {
+  public static List<String> prepared(Path directory, CrashPoint... points) {
     String rules = Arrays.stream(points).map(point -> point.rule(directory)).collect(Collectors.joining("\n"));
     try {
       Path script = Files.writeString(directory.resolve(points[0].name().toLowerCase(java.util.Locale.ROOT) + ".btm"), rules);
@@ -63,7 +63,7 @@ enum CrashPoint {
     }
   }
 
-  void arm(Path directory) {
+  public void arm(Path directory) {
     try {
       Files.createFile(armed(directory));
     } catch (IOException e) {
@@ -71,7 +71,7 @@ enum CrashPoint {
     }
   }
 
-  boolean isReached(Path directory) {
+  public boolean isReached(Path directory) {
     return Files.exists(reached(directory));
   }
 

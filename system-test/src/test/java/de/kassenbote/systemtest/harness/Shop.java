@@ -1,4 +1,4 @@
-package de.kassenbote.systemtest;
+package de.kassenbote.systemtest.harness;
 
 import static org.awaitility.Awaitility.await;
 
@@ -14,8 +14,8 @@ import java.util.function.BooleanSupplier;
 import org.awaitility.core.ConditionTimeoutException;
 
 /** A hub and its tills as processes of their own, with a line and a seller for each till. */
-final class Shop implements AutoCloseable {
-  static final String CATALOG = "Sortiment";
+public final class Shop implements AutoCloseable {
+  public static final String CATALOG = "Sortiment";
 
   private static final Duration PATIENT = Duration.ofMinutes(5);
 
@@ -31,7 +31,7 @@ final class Shop implements AutoCloseable {
   }
 
   /** Starts the hub and imports the goods. */
-  static Shop open(Path directory, HubProcess hub) {
+  public static Shop open(Path directory, HubProcess hub) {
     Shop shop = new Shop(directory, hub);
     try {
       hub.start();
@@ -44,11 +44,11 @@ final class Shop implements AutoCloseable {
   }
 
   /** Makes a till known, with a patient seller; neither is started. */
-  TillProcess add(String id, double rate) {
+  public TillProcess add(String id, double rate) {
     return add(id, rate, PATIENT);
   }
 
-  TillProcess add(String id, double rate, Duration giveUp) {
+  public TillProcess add(String id, double rate, Duration giveUp) {
     TillProcess till = new TillProcess(directory, hub.addTill(id, CATALOG), hub.brokerPort());
     tills.add(till);
     sellers.add(new TillSeller(till, goods, directory, rate, giveUp));
@@ -56,14 +56,14 @@ final class Shop implements AutoCloseable {
   }
 
   /** Starts all tills and waits until they can sell. */
-  Shop startTills() {
+  public Shop startTills() {
     tills.forEach(till -> till.launch(List.of()));
     tills.forEach(TillProcess::awaitReady);
     tills.forEach(this::awaitGoods);
     return this;
   }
 
-  void awaitGoods(TillProcess till) {
+  public void awaitGoods(TillProcess till) {
     Path nowhere = directory.resolve(till.id() + ".none");
     try (SellerRecord none = SellerRecord.open(nowhere)) {
       Seller seller = new Seller(till.rest(), none, Duration.ZERO);
@@ -71,40 +71,40 @@ final class Shop implements AutoCloseable {
     }
   }
 
-  HubProcess hub() {
+  public HubProcess hub() {
     return hub;
   }
 
-  List<TillProcess> tills() {
+  public List<TillProcess> tills() {
     return tills;
   }
 
-  TillProcess till(String id) {
+  public TillProcess till(String id) {
     return tills.stream().filter(t -> t.id().value().equals(id)).findFirst().orElseThrow();
   }
 
-  List<TillSeller> sellers() {
+  public List<TillSeller> sellers() {
     return sellers;
   }
 
-  TillSeller seller(String id) {
+  public TillSeller seller(String id) {
     return sellers.stream().filter(s -> s.till().id().value().equals(id)).findFirst().orElseThrow();
   }
 
-  Goods goods() {
+  public Goods goods() {
     return goods;
   }
 
-  long sold() {
+  public long sold() {
     return sellers.stream().mapToLong(TillSeller::sold).sum();
   }
 
   /** Answered sales of all tills within the last second. */
-  int rate() {
+  public int rate() {
     return sellers.stream().mapToInt(TillSeller::rate).sum();
   }
 
-  void requireSound() {
+  public void requireSound() {
     sellers.forEach(TillSeller::requireSound);
   }
 
@@ -115,12 +115,12 @@ final class Shop implements AutoCloseable {
   }
 
   /** For sellers that pause. */
-  void awaitAllAtHub() {
+  public void awaitAllAtHub() {
     sellers.forEach(s -> until("all of till %s is at the hub".formatted(s.till().id()), () -> isAllAtHub(s)));
   }
 
   /** Settles and stops everything in order; what is then in the databases can be counted. */
-  void stop() {
+  public void stop() {
     settle();
     tills.forEach(TillProcess::stop);
     hub.close();
@@ -136,11 +136,11 @@ final class Shop implements AutoCloseable {
   }
 
   /** Waits for something to become true; what does not answer meanwhile is not true. */
-  static void until(String what, BooleanSupplier condition) {
+  public static void until(String what, BooleanSupplier condition) {
     until(what, PATIENT, condition);
   }
 
-  static void until(String what, Duration atMost, BooleanSupplier condition) {
+  public static void until(String what, Duration atMost, BooleanSupplier condition) {
     try {
       await(what).atMost(atMost).pollInterval(Duration.ofMillis(50)).until(() -> isTrue(condition));
     } catch (ConditionTimeoutException e) {
@@ -149,11 +149,11 @@ final class Shop implements AutoCloseable {
   }
 
   /** Holds all that time long. */
-  static void throughout(String what, Duration time, BooleanSupplier condition) {
+  public static void throughout(String what, Duration time, BooleanSupplier condition) {
     await(what).during(time).atMost(time.plusSeconds(5)).until(condition::getAsBoolean);
   }
 
-  static void throughout(String what, Duration time, Runnable check) {
+  public static void throughout(String what, Duration time, Runnable check) {
     await(what).during(time).atMost(time.plusSeconds(5)).untilAsserted(check::run);
   }
 

@@ -1,4 +1,4 @@
-package de.kassenbote.systemtest;
+package de.kassenbote.systemtest.harness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,7 +14,7 @@ public record Imports(Rest hub) {
     return new Imports(hub.rest());
   }
 
-  void articles(Path file) {
+  public void articles(Path file) {
     done("articles", file);
   }
 
@@ -26,11 +26,11 @@ public record Imports(Rest hub) {
     done("customers", file);
   }
 
-  void remove(Path file) {
+  public void remove(Path file) {
     done("articles?remove=true", file);
   }
 
-  void prices(Path file) {
+  public void prices(Path file) {
     done("prices", file);
   }
 

@@ -1,4 +1,4 @@
-package de.kassenbote.systemtest;
+package de.kassenbote.systemtest.harness;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import de.kassenbote.cli.client.Rest;
@@ -47,19 +47,19 @@ public final class TillProcess implements Mortal, AutoCloseable {
     return startWith(List.of());
   }
 
-  TillProcess startWith(List<String> jvmOptions) {
+  public TillProcess startWith(List<String> jvmOptions) {
     launch(jvmOptions);
     return awaitReady();
   }
 
   /** Begins to start; {@link #awaitReady} must follow. */
-  void launch(List<String> jvmOptions) {
+  public void launch(List<String> jvmOptions) {
     List<String> arguments =
         List.of("till", "run", "--till-file", id + ".till", "--data", id.value(), "--http-port", String.valueOf(httpPort));
     process = Distribution.start("till " + id, directory, jvmOptions, arguments);
   }
 
-  TillProcess awaitReady() {
+  public TillProcess awaitReady() {
     if (process != null) {
       process.awaitReady(START);
     }
@@ -93,7 +93,7 @@ public final class TillProcess implements Mortal, AutoCloseable {
     line.close();
   }
 
-  TillId id() {
+  public TillId id() {
     return id;
   }
 
@@ -101,7 +101,7 @@ public final class TillProcess implements Mortal, AutoCloseable {
     return line;
   }
 
-  int httpPort() {
+  public int httpPort() {
     return httpPort;
   }
 
@@ -109,7 +109,7 @@ public final class TillProcess implements Mortal, AutoCloseable {
     return directory.resolve(id.value());
   }
 
-  Path file() {
+  public Path file() {
     return directory.resolve(id + ".till");
   }
 
@@ -117,7 +117,7 @@ public final class TillProcess implements Mortal, AutoCloseable {
     return rest;
   }
 
-  JsonNode status() {
+  public JsonNode status() {
     return rest.get("/api/v1/status");
   }
 

@@ -1,4 +1,4 @@
-package de.kassenbote.systemtest;
+package de.kassenbote.systemtest.harness;
 
 import de.kassenbote.cli.process.AppProcess;
 import java.io.File;
@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The built distribution, run as users run it: each command in a process of its own. */
-final class Distribution {
+public final class Distribution {
   private static final Path LIB = Path.of(System.getProperty("kassenbote.lib")).toAbsolutePath().normalize();
   private static final String CLASS_PATH = LIB + File.separator + "*";
 
@@ -28,7 +28,7 @@ final class Distribution {
   private Distribution() {}
 
   /** What a command left behind. */
-  record Ended(int exitCode, String out, String err) {}
+  public record Ended(int exitCode, String out, String err) {}
 
   /** An app that goes on running. */
   static AppProcess start(String name, Path directory, List<String> jvmOptions, List<String> arguments) {
@@ -39,7 +39,7 @@ final class Distribution {
   }
 
   /** A command that ends by itself. */
-  static Ended run(Path directory, String... arguments) {
+  public static Ended run(Path directory, String... arguments) {
     try {
       Path out = Files.createTempFile(directory, "command", ".out");
       Path err = Files.createTempFile(directory, "command", ".err");
@@ -51,7 +51,7 @@ final class Distribution {
   }
 
   /** A command as a shell at a terminal starts it: what the terminal sends reaches it and all that it starts. */
-  static Process startInGroup(Path directory, Path output, String... arguments) throws IOException {
+  public static Process startInGroup(Path directory, Path output, String... arguments) throws IOException {
     ProcessBuilder command = command(arguments);
     command.command().add(0, "setsid");
     return command.directory(directory.toFile()).redirectErrorStream(true).redirectOutput(output.toFile()).start();

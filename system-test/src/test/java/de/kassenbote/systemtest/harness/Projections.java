@@ -1,4 +1,4 @@
-package de.kassenbote.systemtest;
+package de.kassenbote.systemtest.harness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

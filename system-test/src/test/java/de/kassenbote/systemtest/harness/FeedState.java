@@ -1,4 +1,4 @@
-package de.kassenbote.systemtest;
+package de.kassenbote.systemtest.harness;
 
 import de.kassenbote.database.Database;
 import de.kassenbote.database.DatabaseSettings;
@@ -26,8 +26,8 @@ import java.util.TreeMap;
  *
  * @param hashes over the contents, by catalog
  */
-record FeedState(String generation, Map<String, String> hashes) {
-  static FeedState atHub(Path database) {
+public record FeedState(String generation, Map<String, String> hashes) {
+  public static FeedState atHub(Path database) {
     try (Database open = Database.open(DatabaseSettings.derby(database), "db/hub")) {
       FeedHash hash = FeedHash.over(open, List.of(new CatalogFeed()));
       Map<String, String> hashes = new TreeMap<>();
@@ -38,7 +38,7 @@ record FeedState(String generation, Map<String, String> hashes) {
   }
 
   /** Of the catalogs that it holds; the generation is empty when they are not all of the same one. */
-  static FeedState atTill(TillProcess till) {
+  public static FeedState atTill(TillProcess till) {
     try (Database open = Database.open(DatabaseSettings.derby(till.data().resolve("database")), "db/till")) {
       TillCatalog catalog = new TillCatalog(open, till.id(), file(till).settings(), new DerbyNumberRanges(open));
       TillFeeds feeds = new TillFeeds(open, catalog.rows(), catalog, Clock.systemUTC());
@@ -51,7 +51,7 @@ record FeedState(String generation, Map<String, String> hashes) {
   }
 
   /** Only these catalogs. */
-  FeedState of(String... catalogs) {
+  public FeedState of(String... catalogs) {
     Map<String, String> some = new TreeMap<>(hashes);
     some.keySet().retainAll(List.of(catalogs));
     return new FeedState(generation, some);

@@ -1,4 +1,4 @@
-package de.kassenbote.systemtest;
+package de.kassenbote.systemtest.harness;
 
 import de.kassenbote.cli.sell.Pace;
 import de.kassenbote.cli.sell.Sale;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Sells at one till through its HTTP API, one sale after the other; each answer is on the disk, in the seller's own
  * record, before the next sale. While the till is away it asks again, under the same key.
  */
-final class TillSeller implements AutoCloseable {
+public final class TillSeller implements AutoCloseable {
   private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
   private final TillProcess till;
@@ -45,7 +45,7 @@ final class TillSeller implements AutoCloseable {
     this.record = SellerRecord.open(recordFile);
   }
 
-  TillSeller start() {
+  public TillSeller start() {
     selling = true;
     slowestNanos = 0;
     thread = new Thread(this::run, "seller-" + till.id());
@@ -54,14 +54,14 @@ final class TillSeller implements AutoCloseable {
   }
 
   /** Ends after the sale that is under way has been answered. */
-  void stop() {
+  public void stop() {
     selling = false;
     join();
     requireSound();
   }
 
   /** Sells so many more and stops. */
-  void sell(int count) {
+  public void sell(int count) {
     Seller seller = new Seller(till.rest(), record, giveUp);
     try {
       for (int i = 0; i < count; i++) {
@@ -77,10 +77,10 @@ final class TillSeller implements AutoCloseable {
    *
    * @param refusal the till's own sentence; absent = sold
    */
-  record Answer(Duration took, @Nullable String refusal) {}
+  public record Answer(Duration took, @Nullable String refusal) {}
 
   /** Asks so often, without insisting: a sale that was refused is the next one asked for, under the same key. */
-  List<Answer> ask(int times) throws InterruptedException {
+  public List<Answer> ask(int times) throws InterruptedException {
     Seller seller = new Seller(till.rest(), record, Duration.ZERO);
     List<Answer> answers = new ArrayList<>();
     for (int i = 0; i < times; i++) {
@@ -106,7 +106,7 @@ final class TillSeller implements AutoCloseable {
     record.close();
   }
 
-  TillProcess till() {
+  public TillProcess till() {
     return till;
   }
 
@@ -115,24 +115,24 @@ final class TillSeller implements AutoCloseable {
   }
 
   /** How many sales were answered. */
-  long sold() {
+  public long sold() {
     return record.count();
   }
 
   /** The longest that a sale took since {@link #start}: asked, committed, answered, noted. */
-  Duration slowest() {
+  public Duration slowest() {
     return Duration.ofNanos(slowestNanos);
   }
 
   /** Sales answered within the last second. */
-  int rate() {
+  public int rate() {
     synchronized (lastSecond) {
       forgetOld();
       return lastSecond.size();
     }
   }
 
-  void requireSound() {
+  public void requireSound() {
     if (fault != null) {
       throw new AssertionError("the seller at till %s had to stop: %s".formatted(till.id(), fault.getMessage()), fault);
     }
