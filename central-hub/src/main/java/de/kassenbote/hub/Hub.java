@@ -19,6 +19,7 @@ import de.kassenbote.routes.process.RunningRoutes;
 import de.kassenbote.routes.process.StartedParts;
 import de.kassenbote.routes.process.SteadyClock;
 import de.kassenbote.routes.process.Ticks;
+import de.kassenbote.synclog.KeptSyncLog;
 import io.micrometer.core.instrument.Tags;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,6 +34,7 @@ import org.slf4j.LoggerFactory;
 public final class Hub implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Hub.class);
   private static final long MAX_BODY_BYTES = 200L << 20;
+  private static final long SYNC_LOG_ROWS = 2_000_000;
 
   private final StartedParts parts;
   private final CompletableFuture<String> stopped = new CompletableFuture<>();
@@ -47,12 +49,14 @@ public final class Hub implements AutoCloseable {
     OperatorToken token = OperatorToken.in(settings.data());
     Database database = parts.add("database", Database.open(settings.database(), "db/hub"));
     database.measureIn(metrics.registry());
+    KeptSyncLog syncLog = parts.add("sync log", new KeptSyncLog(database, SYNC_LOG_ROWS, clock));
     TillRegistry registry = new TillRegistry(database, clock);
     broker = parts.add("broker", broker(settings, registry, metrics, clock));
     broker.onStopped(this::brokerStopped);
-    HubFlows flows = parts.add("flows", new HubFlows(database, registry, broker, settings, clock));
+    HubFlows flows = parts.add("flows", new HubFlows(database, registry, broker, settings, syncLog, clock));
     RunningRoutes routes = parts.add("routes", RunningRoutes.start("hub", flows.brokers(), flows.routes(), metrics.registry()));
     parts.add("replays", Ticks.every("replays", Duration.ofMillis(100), flows.replayWork()::runOnce));
+    parts.add("sync log writing", Ticks.every("sync-log", Duration.ofSeconds(1), syncLog::runOnce));
     HubWeb services = parts.add("web services", new HubWeb(flows, database, settings, clock));
     Health health = health(metrics, database, routes, clock);
     HubFigures figures = new HubFigures(database, flows.fleet(), broker.queues(), clock);

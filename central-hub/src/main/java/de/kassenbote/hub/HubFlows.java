@@ -45,6 +45,7 @@ import de.kassenbote.routes.recordjournal.RecordJournal;
 import de.kassenbote.routes.recordjournal.RecordJournalRoute;
 import de.kassenbote.routes.reportdeadletters.RecordDeadLetters;
 import de.kassenbote.routes.reportdeadletters.RecordDeadLettersRoute;
+import de.kassenbote.routes.synclog.SyncLog;
 import jakarta.jms.ConnectionFactory;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -73,7 +74,7 @@ final class HubFlows implements AutoCloseable {
   private final TillAdministration administration;
   private final List<RoutesBuilder> routes;
 
-  HubFlows(Database database, TillRegistry registry, EmbeddedBroker broker, HubSettings settings, Clock clock) {
+  HubFlows(Database database, TillRegistry registry, EmbeddedBroker broker, HubSettings settings, SyncLog syncLog, Clock clock) {
     this.registry = registry;
     connections.setConnectionFactory(broker.connectionFactory());
     hints.setConnectionFactory(broker.connectionFactory());
@@ -85,7 +86,7 @@ final class HubFlows implements AutoCloseable {
     replays =
         new Replays(List.of(new EntryReplay(projection, clock), new EnvelopeReplay(journal, failed), new ChangeReplay(marks, failed)));
     replayWork = new ReplayWork(database, replays, acts, clock, new SteadyClock(clock));
-    feeds = new Feeds(database, sources(), broker::queues, broker.connectionFactory(), FeedSettings.DEFAULT, clock, new SteadyClock(clock));
+    feeds = new Feeds(database, sources(), broker::queues, broker.connectionFactory(), FeedSettings.DEFAULT, syncLog, clock, new SteadyClock(clock));
     if (settings.restored()) {
       feeds.generations().renew();
     }
@@ -103,11 +104,12 @@ final class HubFlows implements AutoCloseable {
     routes =
         List.of(
             new HubErrorPolicy(failed),
-            new RecordJournalRoute(new RecordJournal(journal)),
+            new RecordJournalRoute(new RecordJournal(journal, syncLog)),
             new RecordDeadLettersRoute(new RecordDeadLetters(new TillLetters(database, failed))),
             new ProjectEntriesRoute(new ProjectEntries(projection)),
             new PublishFeedRoute(feeds.publisher()),
-            new AnswerRequestsRoute(new AnswerRequests(new Desk(journal, registry::epoch, feeds, fleet, new Alarms(database), clock))));
+            new AnswerRequestsRoute(
+                new AnswerRequests(new Desk(journal, registry::epoch, feeds, fleet, new Alarms(database), clock), syncLog)));
   }
 
   /** Component name → connections. */

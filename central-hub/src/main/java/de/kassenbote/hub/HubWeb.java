@@ -16,6 +16,7 @@ import de.kassenbote.hub.projection.JournalApi;
 import de.kassenbote.hub.registry.TillsApi;
 import de.kassenbote.hub.stock.StockApi;
 import de.kassenbote.hub.stock.StockLevels;
+import de.kassenbote.synclog.SyncLogApi;
 import io.javalin.config.RoutesConfig;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,6 +54,7 @@ final class HubWeb implements AutoCloseable {
     new JournalApi(database, flows.journal(), flows.rebuild()).register(routes);
     new CompletenessApi(new Completeness(database, flows.fleet()::lastSeq), flows.registry()).register(routes);
     new DeadLetterApi(database, flows.replays(), flows.acts(), clock).register(routes);
+    new SyncLogApi(database).register(routes);
     new ActsApi(flows.acts()).register(routes);
     new ImportApi(imports, HubFlows.ZONE).register(routes);
     new MasterDataApi(database, flows.marks()).register(routes);

@@ -4,6 +4,7 @@ import de.kassenbote.cli.client.ExitCodes;
 import de.kassenbote.cli.deadletter.DeadLetterCommand;
 import de.kassenbote.cli.demo.Demo;
 import de.kassenbote.cli.hub.HubCommand;
+import de.kassenbote.cli.synclog.SyncLogCommand;
 import de.kassenbote.cli.till.TillCommand;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -13,7 +14,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "kassenbote",
     description = "Lets a till sell anywhere and carries what happened to the hub and back.",
-    subcommands = {HubCommand.class, TillCommand.class, DeadLetterCommand.class, Demo.class},
+    subcommands = {HubCommand.class, TillCommand.class, DeadLetterCommand.class, SyncLogCommand.class, Demo.class},
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 public final class Kassenbote {

@@ -26,7 +26,7 @@ class KassenboteTest {
         "--help", "hub --help", "hub run --help", "hub till --help", "hub till add --help", "hub till ls --help", "hub till exchange --help",
         "hub import --help", "hub rebuild --help", "hub completeness --help", "till --help", "till run --help", "till status --help", "till sell --help",
         "till exchange-now --help", "dead-letter --help", "dead-letter ls --help", "dead-letter groups --help", "dead-letter show --help",
-        "dead-letter replay --help", "dead-letter edit --help", "dead-letter discard --help", "dead-letter restore --help", "demo --help", "--version"
+        "dead-letter replay --help", "dead-letter edit --help", "dead-letter discard --help", "dead-letter restore --help", "sync-log --help", "demo --help", "--version"
       })
   void everyCommandExplainsItself(String line) {
     assertThat(run(line.split(" "))).isZero();

@@ -12,6 +12,9 @@ import de.kassenbote.routes.contract.TillFile;
 import de.kassenbote.routes.process.StartedParts;
 import de.kassenbote.routes.process.SteadyClock;
 import de.kassenbote.routes.process.Ticks;
+import de.kassenbote.routes.synclog.SyncLog;
+import de.kassenbote.synclog.KeptSyncLog;
+import de.kassenbote.synclog.SyncLogApi;
 import de.kassenbote.till.api.TillApi;
 import de.kassenbote.till.api.TillServices;
 import de.kassenbote.till.catalog.TillCatalog;
@@ -35,6 +38,7 @@ import java.util.concurrent.CountDownLatch;
  */
 public final class Till implements AutoCloseable {
   private static final Duration LOOK_AT_ROAD = Duration.ofSeconds(2);
+  private static final long SYNC_LOG_ROWS = 100_000;
 
   private final StartedParts parts;
   private final CountDownLatch closed = new CountDownLatch(1);
@@ -46,12 +50,14 @@ public final class Till implements AutoCloseable {
     Metrics metrics = parts.add("metrics", new Metrics(Tags.of("till", file.till().value())));
     Database database = parts.add("database", Database.open(DatabaseSettings.derby(data.resolve("database")), "db/till"));
     database.measureIn(metrics.registry());
+    KeptSyncLog syncLog = parts.add("sync log", new KeptSyncLog(database, SYNC_LOG_ROWS, clock));
     DerbyJournal journal = DerbyJournal.open(database, file.till(), file.epoch());
     DerbyNumberRanges numbers = new DerbyNumberRanges(database);
     database.useTransaction(h -> numbers.adopt(h, file.settings().ranges()));
     TillCatalog catalog = new TillCatalog(database, file.till(), file.settings(), numbers);
-    TillRoad road = road(file, database, journal, numbers, catalog, metrics, data, clock);
+    TillRoad road = road(file, database, journal, numbers, catalog, metrics, data, syncLog, clock);
     parts.add("road", road);
+    parts.add("sync log writing", Ticks.every("sync-log", Duration.ofSeconds(1), syncLog::runOnce));
     parts.add("road supervision", Ticks.every("road", LOOK_AT_ROAD, road::runOnce));
     SaleService sales = new SaleService(database, journal, numbers, catalog.articles(), catalog.settings(), clock);
     TillApi api =
@@ -68,6 +74,7 @@ public final class Till implements AutoCloseable {
                 road::conflict,
                 road::trouble,
                 road::exchangeNow,
+                new SyncLogApi(database),
                 clock));
     TillFigures figures = new TillFigures(journal, numbers, new DeadLetters(database, clock), road, clock);
     figures.bindTo(metrics.registry());
@@ -111,13 +118,14 @@ public final class Till implements AutoCloseable {
       TillCatalog catalog,
       Metrics metrics,
       Path data,
+      SyncLog syncLog,
       Clock clock)
       throws Exception {
     return new TillRoad(
         (parts, trouble) -> {
           MeterRegistry meters = metrics.registry();
           EmbeddedBroker broker = parts.add("broker", TillBroker.start(file.till(), data, meters, clock));
-          TillRoutes routes = new TillRoutes(parts, file, database, journal, numbers, catalog, broker, trouble, data, meters, clock);
+          TillRoutes routes = new TillRoutes(parts, file, database, journal, numbers, catalog, broker, trouble, data, meters, syncLog, clock);
           return new TillRoad.Section(parts, broker, routes);
         },
         metrics,

@@ -28,6 +28,7 @@ import de.kassenbote.routes.relayjournal.RelayJournalRoute;
 import de.kassenbote.routes.relayjournal.WaitingEnvelopes;
 import de.kassenbote.routes.reportdeadletters.ReportDeadLetters;
 import de.kassenbote.routes.reportdeadletters.ReportDeadLettersRoute;
+import de.kassenbote.routes.synclog.SyncLog;
 import de.kassenbote.till.catalog.TillCatalog;
 import de.kassenbote.till.feed.LetterReports;
 import de.kassenbote.till.feed.TillFeeds;
@@ -72,6 +73,7 @@ final class TillRoutes {
       Supplier<Optional<String>> trouble,
       Path data,
       MeterRegistry meters,
+      SyncLog syncLog,
       Clock clock)
       throws Exception {
     TillId till = file.till();
@@ -89,7 +91,7 @@ final class TillRoutes {
     watermark =
         new HubWatermark(journal, relay, () -> broker.queues().messageCount(Queues.JOURNAL_OUT), PATIENCE, steady);
     TillHeartbeat heartbeat = new TillHeartbeat(journal, numbers, feeds, catalog.settings(), broker, watermark::conflict, trouble, data, clock);
-    AskCatchUpRoute asking = new AskCatchUpRoute(() -> link.status().online());
+    AskCatchUpRoute asking = new AskCatchUpRoute(() -> link.status().online(), syncLog);
     routes =
         parts.add(
             "routes",
@@ -99,13 +101,13 @@ final class TillRoutes {
                 List.of(
                     new TillErrorPolicy(),
                     new RelayJournalRoute(relay),
-                    new ForwardJournalRoute(till),
+                    new ForwardJournalRoute(till, syncLog),
                     new SendHeartbeatRoute(new SendHeartbeat(heartbeat)),
                     new ReceiveRepliesRoute(till, watermark),
-                    new ReceiveFeedRoute(till),
+                    new ReceiveFeedRoute(till, syncLog),
                     new ReportDeadLettersRoute(new ReportDeadLetters(new LetterReports(database, till))),
                     asking,
-                    new ApplyFeedRoute(new ApplyFeed(till, feeds.store(), asking, steady))),
+                    new ApplyFeedRoute(new ApplyFeed(till, feeds.store(), asking, syncLog, steady))),
                 meters));
     linked.in(routes.camel());
     parts.add("link", link);

@@ -11,6 +11,7 @@ import de.kassenbote.routes.SteppedClock;
 import de.kassenbote.routes.contract.TillFile;
 import de.kassenbote.routes.envelope.Queues;
 import de.kassenbote.routes.process.StartedParts;
+import de.kassenbote.routes.synclog.SyncLog;
 import de.kassenbote.till.catalog.TillCatalog;
 import de.kassenbote.till.sale.SellingTill;
 import io.micrometer.core.instrument.Tags;
@@ -164,7 +165,8 @@ class TillRoadTest {
     broker = parts.add("broker", TillBroker.start(SellingTill.K07, directory, metrics.registry(), clock));
     TillCatalog catalog = new TillCatalog(till.database, SellingTill.K07, SellingTill.SETTINGS, till.numbers);
     TillRoutes routes =
-        new TillRoutes(parts, FILE, till.database, till.journal, till.numbers, catalog, broker, trouble, directory, metrics.registry(), clock);
+        new TillRoutes(
+            parts, FILE, till.database, till.journal, till.numbers, catalog, broker, trouble, directory, metrics.registry(), SyncLog.NONE, clock);
     whileStarting.run();
     return new TillRoad.Section(parts, broker, routes);
   }

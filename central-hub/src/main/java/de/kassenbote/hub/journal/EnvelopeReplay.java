@@ -17,6 +17,7 @@ import de.kassenbote.routes.envelope.JournalEnvelope;
 import de.kassenbote.routes.recordjournal.JournalRecorder;
 import de.kassenbote.routes.recordjournal.RecordJournal;
 import de.kassenbote.routes.recordjournal.RecordJournalRoute;
+import de.kassenbote.routes.synclog.SyncLog;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +67,7 @@ public final class EnvelopeReplay implements Replay {
     Map<String, Object> headers = new TreeMap<>();
     JsonNode stored = Contract.read(content.headers().getBytes(StandardCharsets.UTF_8), JsonNode.class);
     stored.properties().forEach(h -> headers.put(h.getKey(), h.getValue().isNumber() ? h.getValue().numberValue() : h.getValue().asText()));
-    new RecordJournal(recorder).record(letter.till(), headers, content.body());
+    new RecordJournal(recorder, SyncLog.NONE).record(letter.till(), headers, content.body());
   }
 
   /** Records nothing. */

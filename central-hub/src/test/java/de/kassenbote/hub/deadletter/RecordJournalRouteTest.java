@@ -20,6 +20,7 @@ import de.kassenbote.routes.envelope.Queues;
 import de.kassenbote.routes.process.RunningRoutes;
 import de.kassenbote.routes.recordjournal.RecordJournal;
 import de.kassenbote.routes.recordjournal.RecordJournalRoute;
+import de.kassenbote.routes.synclog.SyncLog;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSContext;
@@ -72,7 +73,7 @@ class RecordJournalRouteTest {
             Map.<String, ConnectionFactory>of(FlowRoute.HUB, connections, FlowRoute.HUB_HINTS, answers),
             List.of(
                 new HubErrorPolicy(failed, Duration.ofMillis(20), Duration.ofMillis(200)),
-                new RecordJournalRoute(new RecordJournal(journal))),
+                new RecordJournalRoute(new RecordJournal(journal, SyncLog.NONE))),
             new SimpleMeterRegistry());
     routes.camel().getManagementStrategy().addEventNotifier(givenBack);
   }

@@ -14,6 +14,7 @@ import de.kassenbote.routes.envelope.FeedEnvelope;
 import de.kassenbote.routes.envelope.FeedEnvelopeCodec;
 import de.kassenbote.routes.envelope.Packed;
 import de.kassenbote.routes.envelope.Queues;
+import de.kassenbote.routes.synclog.SyncLog;
 import jakarta.jms.JMSConsumer;
 import jakarta.jms.JMSContext;
 import jakarta.jms.Message;
@@ -42,7 +43,7 @@ final class HubUnderTest implements AutoCloseable {
 
   void startFeeds() {
     List<FixtureRows> sources = List.of(new FixtureRows(Feed.CATALOG), new FixtureRows(Feed.SETTINGS));
-    feeds = new Feeds(database, sources, () -> brokers.hub().queues(), brokers.hub().connectionFactory(), settings, clock, clock);
+    feeds = new Feeds(database, sources, () -> brokers.hub().queues(), brokers.hub().connectionFactory(), settings, SyncLog.NONE, clock, clock);
   }
 
   /** The process ends, broker included, and comes again on the same data. */

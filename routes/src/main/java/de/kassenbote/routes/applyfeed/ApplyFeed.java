@@ -9,6 +9,11 @@ import de.kassenbote.routes.envelope.DamagedBody;
 import de.kassenbote.routes.envelope.FeedEnvelope;
 import de.kassenbote.routes.envelope.FeedEnvelopeCodec;
 import de.kassenbote.routes.envelope.Packed;
+import de.kassenbote.routes.synclog.Attempt;
+import de.kassenbote.routes.synclog.Exchanged.Direction;
+import de.kassenbote.routes.synclog.Exchanged.Result;
+import de.kassenbote.routes.synclog.Exchanged.What;
+import de.kassenbote.routes.synclog.SyncLog;
 import java.time.Clock;
 import org.apache.camel.Body;
 import org.apache.camel.Header;
@@ -26,10 +31,12 @@ public final class ApplyFeed {
   private final TillId till;
   private final FeedStore store;
   private final GapRequests gaps;
+  private final SyncLog syncLog;
 
-  public ApplyFeed(TillId till, FeedStore store, CatchUpRequests requests, Clock clock) {
+  public ApplyFeed(TillId till, FeedStore store, CatchUpRequests requests, SyncLog syncLog, Clock clock) {
     this.till = till;
     this.store = store;
+    this.syncLog = syncLog;
     this.gaps = new GapRequests(till, requests, clock);
   }
 
@@ -38,28 +45,52 @@ public final class ApplyFeed {
       @Nullable @Header(Packed.SHA256) String sha256,
       @Nullable @Header(Packed.SCOPE) String scope,
       @Body byte[] body) {
+    Attempt attempt = new Attempt(syncLog, Direction.RECEIVED, What.FEED, till, body.length);
     try {
-      apply(FeedEnvelopeCodec.open(version == null ? 0 : version, String.valueOf(sha256), body));
+      FeedEnvelope envelope = FeedEnvelopeCodec.open(version == null ? 0 : version, String.valueOf(sha256), body);
+      apply(envelope, attempt.of(envelope));
     } catch (DamagedBody damaged) {
       askAgain(scope, damaged);
+      attempt.ended(Result.DAMAGED, damaged.getMessage());
     } catch (RejectedMessage rejected) {
       store.putAside(String.valueOf(scope), rejected, body);
+      attempt.ended(Result.REJECTED, rejected.getMessage());
+    } catch (RuntimeException e) {
+      attempt.ended(Result.FAILED, e.getMessage());
+      throw e;
     }
   }
 
-  private void apply(FeedEnvelope envelope) {
+  private void apply(FeedEnvelope envelope, Attempt attempt) {
     boolean ours = envelope.target() == null || envelope.target().equals(till);
     if (!ours || !store.holds(envelope.scope())) {
       log.debug("dropped: this till does not hold {}", envelope.scope());
+      attempt.ended(Result.DROPPED);
       return;
     }
     Cursor cursor = store.cursor(envelope.scope());
-    switch (Verdict.of(cursor, envelope)) {
-      case APPLY -> store.apply(envelope);
-      case DUPLICATE -> sweepAgain(envelope);
-      case GAP -> gaps.ask(cursor);
-      case OTHER_GENERATION -> gaps.ask(Cursor.start(envelope.scope()));
-    }
+    attempt.ended(apply(envelope, cursor));
+  }
+
+  private Result apply(FeedEnvelope envelope, Cursor cursor) {
+    return switch (Verdict.of(cursor, envelope)) {
+      case APPLY -> {
+        store.apply(envelope);
+        yield Result.OK;
+      }
+      case DUPLICATE -> {
+        sweepAgain(envelope);
+        yield Result.DUPLICATE;
+      }
+      case GAP -> {
+        gaps.ask(cursor);
+        yield Result.GAP;
+      }
+      case OTHER_GENERATION -> {
+        gaps.ask(Cursor.start(envelope.scope()));
+        yield Result.GAP;
+      }
+    };
   }
 
   /** The rows of this envelope are there; a crash may have come before the sweep. */

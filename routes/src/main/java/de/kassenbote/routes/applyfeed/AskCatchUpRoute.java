@@ -5,16 +5,24 @@ import de.kassenbote.routes.contract.Contract;
 import de.kassenbote.routes.endpoint.FlowRoute;
 import de.kassenbote.routes.endpoint.MessageType;
 import de.kassenbote.routes.envelope.Queues;
+import de.kassenbote.routes.synclog.Attempt;
+import de.kassenbote.routes.synclog.Exchanged.Direction;
+import de.kassenbote.routes.synclog.Exchanged.Result;
+import de.kassenbote.routes.synclog.Exchanged.What;
+import de.kassenbote.routes.synclog.SyncLog;
 import java.util.function.BooleanSupplier;
+import org.apache.camel.Exchange;
 
 /** Takes the till's question for a catch-up to the hub while the link is up; otherwise it is dropped. */
 public final class AskCatchUpRoute extends FlowRoute implements CatchUpRequests {
   private static final String ASK = "direct:ask-catch-up";
 
   private final BooleanSupplier linked;
+  private final SyncLog syncLog;
 
-  public AskCatchUpRoute(BooleanSupplier linked) {
+  public AskCatchUpRoute(BooleanSupplier linked, SyncLog syncLog) {
     this.linked = linked;
+    this.syncLog = syncLog;
   }
 
   @Override
@@ -29,7 +37,11 @@ public final class AskCatchUpRoute extends FlowRoute implements CatchUpRequests 
   public void ask(CatchUpRequest request) {
     if (linked.getAsBoolean()) {
       try (var producer = getContext().createProducerTemplate()) {
-        producer.sendBody(ASK, Contract.text(request));
+        String question = Contract.text(request);
+        Attempt attempt = new Attempt(syncLog, Direction.SENT, What.CATCH_UP_REQUEST, request.till(), question.length()).of(request.cursor());
+        Exchange told = producer.send(ASK, exchange -> exchange.getMessage().setBody(question));
+        Exception failure = told.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+        attempt.ended(failure == null ? Result.OK : Result.FAILED, failure == null ? null : failure.getMessage());
       } catch (java.io.IOException e) {
         throw new java.io.UncheckedIOException(e);
       }

@@ -23,7 +23,7 @@ public final class FeedEnvelopeCodec {
     if (envelope.target() != null) {
       headers.put(Packed.TARGET, envelope.target().value());
     }
-    return new Packed(headers, body);
+    return new Packed(headers, body, new Packed.Summary(envelope.from(), envelope.to(), envelope.changes().size()));
   }
 
   /**

@@ -34,7 +34,8 @@ public final class JournalEnvelopeCodec {
             Packed.EPOCH, envelope.epoch(),
             Packed.FROM, envelope.from(),
             Packed.TO, envelope.to()),
-        body);
+        body,
+        new Packed.Summary(envelope.from(), envelope.to(), envelope.entries().size()));
   }
 
   /**

@@ -27,11 +27,22 @@ public final class Packed {
 
   private final Map<String, Object> headers;
   private final byte[] body;
+  private final Summary summary;
 
-  Packed(Map<String, Object> headers, byte[] body) {
+  Packed(Map<String, Object> headers, byte[] body, Summary summary) {
     this.headers = Map.copyOf(headers);
     this.body = body;
+    this.summary = summary;
   }
+
+  /**
+   * What is inside, for whoever notes it; it does not travel.
+   *
+   * @param from the first entry, or the version that a feed's changes begin behind
+   * @param to the last entry or version
+   * @param items entries or changes
+   */
+  public record Summary(long from, long to, int items) {}
 
   /** Property name → String, Integer or Long. */
   public Map<String, Object> headers() {
@@ -45,6 +56,10 @@ public final class Packed {
 
   public byte[] body() {
     return body;
+  }
+
+  public Summary summary() {
+    return summary;
   }
 
   public String sha256() {

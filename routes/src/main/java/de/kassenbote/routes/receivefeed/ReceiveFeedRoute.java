@@ -3,6 +3,7 @@ package de.kassenbote.routes.receivefeed;
 import de.kassenbote.routes.contract.TillId;
 import de.kassenbote.routes.endpoint.FlowRoute;
 import de.kassenbote.routes.envelope.Queues;
+import de.kassenbote.routes.synclog.SyncLog;
 
 /**
  * Brings the till's feed envelopes from the hub to the local queue, in order, while the link is up: durable blocking send
@@ -12,15 +13,18 @@ public final class ReceiveFeedRoute extends FlowRoute {
   public static final String ID = "receive-feed";
 
   private final TillId till;
+  private final SyncLog syncLog;
 
-  public ReceiveFeedRoute(TillId till) {
+  public ReceiveFeedRoute(TillId till, SyncLog syncLog) {
     this.till = till;
+    this.syncLog = syncLog;
   }
 
   @Override
   public void configure() {
     from(take(HUB, Queues.fullyQualified(Queues.FEEDS, Queues.feeds(till))))
         .routeId(ID)
+        .routePolicy(new NotedReceiving(till, syncLog))
         .autoStartup(false)
         .removeHeaders("*", envelopeProperties())
         .to(put(TILL, Queues.FEEDS_IN)).id("send-to-feeds-in");

@@ -38,6 +38,10 @@ final class ReceivedEnvelope {
     return sender;
   }
 
+  int bytes() {
+    return body.length;
+  }
+
   /**
    * Opening touches nothing but memory: whatever goes wrong is the content's fault.
    *

@@ -4,6 +4,12 @@ import de.kassenbote.routes.contract.RejectedMessage;
 import de.kassenbote.routes.contract.Watermark;
 import de.kassenbote.routes.endpoint.FlowRoute;
 import de.kassenbote.routes.envelope.DamagedBody;
+import de.kassenbote.routes.envelope.JournalEnvelope;
+import de.kassenbote.routes.synclog.Attempt;
+import de.kassenbote.routes.synclog.Exchanged.Direction;
+import de.kassenbote.routes.synclog.Exchanged.Result;
+import de.kassenbote.routes.synclog.Exchanged.What;
+import de.kassenbote.routes.synclog.SyncLog;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.Body;
@@ -21,9 +27,11 @@ public final class RecordJournal {
   private static final Logger log = LoggerFactory.getLogger(RecordJournal.class);
 
   private final JournalRecorder recorder;
+  private final SyncLog syncLog;
 
-  public RecordJournal(JournalRecorder recorder) {
+  public RecordJournal(JournalRecorder recorder, SyncLog syncLog) {
     this.recorder = recorder;
+    this.syncLog = syncLog;
   }
 
   /**
@@ -39,10 +47,26 @@ public final class RecordJournal {
       @Headers Map<String, Object> properties,
       @Body @Nullable Object body) {
     ReceivedEnvelope received = ReceivedEnvelope.of(validatedUser, properties, body);
+    Attempt attempt = new Attempt(syncLog, Direction.RECEIVED, What.JOURNAL, received.sender(), received.bytes());
     try {
-      return recorder.record(received.open());
+      return record(received, attempt);
+    } catch (RuntimeException e) {
+      attempt.ended(e instanceof RejectedMessage ? Result.REJECTED : Result.FAILED, e.getMessage());
+      throw e;
+    }
+  }
+
+  private @Nullable Watermark record(ReceivedEnvelope received, Attempt attempt) {
+    try {
+      JournalEnvelope envelope = received.open();
+      attempt.of(envelope);
+      Watermark watermark = recorder.record(envelope);
+      attempt.ended(Result.OK);
+      return watermark;
     } catch (DamagedBody damage) {
-      return askAgain(received, damage).orElse(null);
+      Watermark known = askAgain(received, damage).orElse(null);
+      attempt.ended(Result.DAMAGED, damage.getMessage());
+      return known;
     }
   }
 

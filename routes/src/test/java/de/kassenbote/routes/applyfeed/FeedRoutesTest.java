@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.TextNode;
 import de.kassenbote.routes.TwoBrokers;
+import de.kassenbote.routes.contract.CatchUpRequest;
+import de.kassenbote.routes.contract.Cursor;
 import de.kassenbote.routes.contract.Feed;
 import de.kassenbote.routes.contract.FeedScope;
 import de.kassenbote.routes.contract.TillId;
@@ -18,12 +20,17 @@ import de.kassenbote.routes.envelope.Queues;
 import de.kassenbote.routes.link.HubConnections;
 import de.kassenbote.routes.publishfeed.JmsFeedSender;
 import de.kassenbote.routes.receivefeed.ReceiveFeedRoute;
+import de.kassenbote.routes.synclog.Exchanged;
+import de.kassenbote.routes.synclog.Exchanged.Result;
+import de.kassenbote.routes.synclog.Exchanged.What;
+import de.kassenbote.routes.synclog.SyncLog;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +49,8 @@ class FeedRoutesTest {
   private TwoBrokers brokers;
   private HubConnections connections;
   private JmsFeedSender hub;
+  private final List<Exchanged> noted = new CopyOnWriteArrayList<>();
+  private final AskCatchUpRoute asking = new AskCatchUpRoute(() -> true, noted::add);
 
   @BeforeEach
   void start(@TempDir Path directory) throws Exception {
@@ -54,8 +63,10 @@ class FeedRoutesTest {
     connections = new HubConnections(brokers.hubAddress(), "K07", TwoBrokers.PASSWORD);
     camel.addComponent(FlowRoute.TILL, BrokerComponent.on(brokers.till().connectionFactory()));
     camel.addComponent(FlowRoute.HUB, BrokerComponent.on(connections.envelopes()));
-    camel.addRoutes(new ReceiveFeedRoute(K07));
-    camel.addRoutes(new ApplyFeedRoute(new ApplyFeed(K07, store, request -> {}, Clock.systemUTC())));
+    camel.addComponent(FlowRoute.HUB_HINTS, BrokerComponent.on(connections.hints()));
+    camel.addRoutes(new ReceiveFeedRoute(K07, SyncLog.NONE));
+    camel.addRoutes(new ApplyFeedRoute(new ApplyFeed(K07, store, request -> {}, SyncLog.NONE, Clock.systemUTC())));
+    camel.addRoutes(asking);
     camel.start();
   }
 
@@ -109,6 +120,17 @@ class FeedRoutesTest {
 
     assertThat(store.applied).containsExactly(live);
     assertThat(store.aside).isEmpty();
+  }
+
+  @Test
+  void questionForACatchUpIsNotedWhetherItCouldBeSentOrNot() {
+    asking.ask(new CatchUpRequest(K07, new Cursor(FAIR, "G1", 7)));
+    await("the hub has the question").until(() -> brokers.hub().queues().messageCount(Queues.REQUESTS_IN) == 1);
+    brokers.closeHub();
+    asking.ask(new CatchUpRequest(K07, new Cursor(FAIR, "G1", 8)));
+    assertThat(noted).extracting(Exchanged::what).containsOnly(What.CATCH_UP_REQUEST);
+    assertThat(noted).extracting(Exchanged::from).containsExactly(7L, 8L);
+    assertThat(noted).extracting(Exchanged::result).containsExactly(Result.OK, Result.FAILED);
   }
 
   private long waitingAtHub(String till) {

@@ -26,6 +26,7 @@ import de.kassenbote.routes.heartbeat.SendHeartbeat;
 import de.kassenbote.routes.heartbeat.SendHeartbeatRoute;
 import de.kassenbote.routes.relayjournal.RelayJournal;
 import de.kassenbote.routes.relayjournal.RelayJournalRoute;
+import de.kassenbote.routes.synclog.SyncLog;
 import jakarta.jms.Message;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -70,7 +71,7 @@ class TillLinkTest {
     camel.addComponent(FlowRoute.HUB, BrokerComponent.on(connections.envelopes()));
     camel.addComponent(FlowRoute.HUB_HINTS, BrokerComponent.on(connections.hints()));
     camel.addRoutes(new RelayJournalRoute(relay));
-    camel.addRoutes(new ForwardJournalRoute(TILL));
+    camel.addRoutes(new ForwardJournalRoute(TILL, SyncLog.NONE));
     camel.addRoutes(new SendHeartbeatRoute(new SendHeartbeat(this::heartbeat)));
     camel.addRoutes(new ReceiveRepliesRoute(TILL, watermark));
     camel.start();
@@ -163,7 +164,7 @@ class TillLinkTest {
 
   private void startHubDesk(long recorded) throws Exception {
     hubCamel.addComponent(FlowRoute.HUB_HINTS, BrokerComponent.on(brokers.hub().connectionFactory()));
-    hubCamel.addRoutes(new AnswerRequestsRoute(new AnswerRequests(new Desk(recorded))));
+    hubCamel.addRoutes(new AnswerRequestsRoute(new AnswerRequests(new Desk(recorded), SyncLog.NONE)));
     hubCamel.start();
   }
 

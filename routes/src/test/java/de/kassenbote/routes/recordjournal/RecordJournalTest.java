@@ -12,7 +12,12 @@ import de.kassenbote.routes.envelope.JournalEntry;
 import de.kassenbote.routes.envelope.JournalEnvelope;
 import de.kassenbote.routes.envelope.JournalEnvelopeCodec;
 import de.kassenbote.routes.envelope.Packed;
+import de.kassenbote.routes.synclog.Exchanged.Direction;
+import de.kassenbote.routes.synclog.Exchanged.Result;
+import de.kassenbote.routes.synclog.Exchanged.What;
+import de.kassenbote.routes.synclog.Exchanged;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +27,8 @@ class RecordJournalTest {
   private static final TillId K07 = new TillId("K07");
 
   private final RecorderInMemory recorder = new RecorderInMemory();
-  private final RecordJournal recordJournal = new RecordJournal(recorder);
+  private final List<Exchanged> noted = new ArrayList<>();
+  private final RecordJournal recordJournal = new RecordJournal(recorder, noted::add);
 
   @Test
   void envelopeOfTheValidatedTillIsRecorded() {
@@ -38,6 +44,20 @@ class RecordJournalTest {
         .isInstanceOf(RejectedMessage.class)
         .hasMessage("till K08 sent entries of till K07");
     assertThat(recorder.recorded).isEmpty();
+  }
+
+  @Test
+  void everyEnvelopeIsNotedWithWhatBecameOfIt() {
+    Packed packed = JournalEnvelopeCodec.pack(envelope());
+    recordJournal.record("K07", packed.headers(), packed.body());
+    recordJournal.record("K07", packed.headers(), damaged(packed));
+    assertThatThrownBy(() -> recordJournal.record("K08", packed.headers(), packed.body())).isInstanceOf(RejectedMessage.class);
+    assertThat(noted).extracting(Exchanged::result).containsExactly(Result.OK, Result.DAMAGED, Result.REJECTED);
+    assertThat(noted.get(0))
+        .isEqualTo(
+            new Exchanged(
+                K07, Direction.RECEIVED, What.JOURNAL, "epoch 2", 4, 5, 2, packed.body().length, Result.OK, noted.get(0).tookMillis(), null));
+    assertThat(noted.get(2).till()).as("who sent it, whatever it claims").isEqualTo(new TillId("K08"));
   }
 
   @Test

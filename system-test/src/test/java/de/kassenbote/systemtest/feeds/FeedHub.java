@@ -9,6 +9,7 @@ import de.kassenbote.routes.TwoBrokers;
 import de.kassenbote.routes.contract.FeedScope;
 import de.kassenbote.routes.contract.TillId;
 import de.kassenbote.routes.envelope.Queues;
+import de.kassenbote.routes.synclog.SyncLog;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -72,7 +73,7 @@ final class FeedHub implements AutoCloseable {
   private void startFeeds() {
     feeds =
         new Feeds(
-            database, List.of(assortment, settings), () -> brokers.hub().queues(), brokers.hub().connectionFactory(), limits, clock, clock);
+            database, List.of(assortment, settings), () -> brokers.hub().queues(), brokers.hub().connectionFactory(), limits, SyncLog.NONE, clock, clock);
   }
 
   private static TreeSet<FeedScope> scopes(List<String> catalogs) {

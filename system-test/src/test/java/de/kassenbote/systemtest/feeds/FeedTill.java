@@ -13,6 +13,7 @@ import de.kassenbote.routes.contract.TillId;
 import de.kassenbote.routes.contract.TillSettings;
 import de.kassenbote.routes.envelope.Packed;
 import de.kassenbote.routes.envelope.Queues;
+import de.kassenbote.routes.synclog.SyncLog;
 import de.kassenbote.till.catalog.TillCatalog;
 import de.kassenbote.till.feed.TillFeeds;
 import de.kassenbote.till.numbers.DerbyNumberRanges;
@@ -48,7 +49,7 @@ final class FeedTill implements AutoCloseable {
 
   /** What it only knew in memory is gone. */
   void restart() {
-    apply = new ApplyFeed(id, feeds.store(), requests::add, hub.clock);
+    apply = new ApplyFeed(id, feeds.store(), requests::add, SyncLog.NONE, hub.clock);
   }
 
   /** Takes up to {@code max} messages out of its subscription. */

@@ -2,6 +2,7 @@ package de.kassenbote.till.api;
 
 import de.kassenbote.database.DatabaseProblem;
 import de.kassenbote.http.ErrorBody;
+import de.kassenbote.synclog.SyncLogApi;
 import de.kassenbote.till.numbers.NumbersExhausted;
 import de.kassenbote.till.sale.KeyReused;
 import de.kassenbote.till.sale.SaleRefused;
@@ -20,11 +21,13 @@ public final class TillApi {
   private final ReceiptEndpoint receipts;
   private final MasterDataEndpoint masterData;
   private final StatusEndpoint status;
+  private final SyncLogApi syncLog;
 
   public TillApi(TillServices till) {
     receipts = new ReceiptEndpoint(till.sales(), till.receipts(), till.journal());
     masterData = new MasterDataEndpoint(till.articles(), till.customers(), till.clock());
     status = new StatusEndpoint(till);
+    syncLog = till.syncLog();
   }
 
   public void register(RoutesConfig routes) {
@@ -36,6 +39,7 @@ public final class TillApi {
     routes.get(BASE + "/customers", masterData::customers);
     routes.get(BASE + "/status", status::status);
     routes.post(BASE + "/exchange-now", status::exchangeNow);
+    syncLog.register(routes);
     routes.get(BASE + "/openapi.yaml", TillApi::description);
     routes.exception(SaleRefused.class, (e, ctx) -> answer(ctx, 422, e));
     routes.exception(KeyReused.class, (e, ctx) -> answer(ctx, 409, e));

@@ -1,6 +1,7 @@
 package de.kassenbote.till.api;
 
 import de.kassenbote.routes.link.LinkStatus;
+import de.kassenbote.synclog.SyncLogApi;
 import de.kassenbote.till.catalog.ArticleCatalog;
 import de.kassenbote.till.catalog.CustomerDirectory;
 import de.kassenbote.till.catalog.SettingsInForce;
@@ -31,4 +32,5 @@ public record TillServices(
     Supplier<Optional<String>> conflict,
     Supplier<Optional<String>> broker,
     Runnable exchangeNow,
+    SyncLogApi syncLog,
     Clock clock) {}

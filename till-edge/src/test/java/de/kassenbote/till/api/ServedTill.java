@@ -7,6 +7,7 @@ import de.kassenbote.http.LoopbackServer;
 import de.kassenbote.routes.contract.Contract;
 import de.kassenbote.routes.contract.Customer;
 import de.kassenbote.routes.link.LinkStatus;
+import de.kassenbote.synclog.SyncLogApi;
 import de.kassenbote.till.catalog.CustomerDirectory;
 import de.kassenbote.till.sale.SellingTill;
 import java.io.IOException;
@@ -52,6 +53,7 @@ final class ServedTill implements AutoCloseable {
         () -> Optional.of("the hub has other entries"),
         () -> Optional.of("the broker does not run"),
         exchangeNow,
+        new SyncLogApi(till.database),
         Clock.fixed(SellingTill.NOW, ZoneOffset.UTC));
   }
 

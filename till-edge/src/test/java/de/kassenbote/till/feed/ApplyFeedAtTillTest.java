@@ -20,6 +20,8 @@ import de.kassenbote.routes.envelope.FeedEnvelope;
 import de.kassenbote.routes.envelope.FeedEnvelopeCodec;
 import de.kassenbote.routes.envelope.Packed;
 import de.kassenbote.routes.envelope.Sha256;
+import de.kassenbote.routes.synclog.Exchanged.Result;
+import de.kassenbote.routes.synclog.Exchanged;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -67,6 +69,8 @@ class ApplyFeedAtTillTest {
     assertThat(till.catalog.articles().byNumber("tea")).isEmpty();
     assertThat(till.feeds.cursors()).contains(new Cursor(FAIR, "G1", 2));
     assertThat(till.requests).isEmpty();
+    assertThat(till.noted).extracting(Exchanged::result).containsExactly(Result.OK, Result.OK, Result.DUPLICATE);
+    assertThat(till.noted).extracting(Exchanged::part).containsOnly("catalog/fair");
   }
 
   @Test

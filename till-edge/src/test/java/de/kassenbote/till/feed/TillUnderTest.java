@@ -11,6 +11,7 @@ import de.kassenbote.routes.contract.TillSettings;
 import de.kassenbote.routes.envelope.FeedEnvelope;
 import de.kassenbote.routes.envelope.FeedEnvelopeCodec;
 import de.kassenbote.routes.envelope.Packed;
+import de.kassenbote.routes.synclog.Exchanged;
 import de.kassenbote.till.catalog.TillCatalog;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -25,6 +26,7 @@ final class TillUnderTest implements AutoCloseable {
   final SteppedClock clock = new SteppedClock();
   final AdoptedRanges ranges = new AdoptedRanges();
   final List<CatchUpRequest> requests = new ArrayList<>();
+  final List<Exchanged> noted = new ArrayList<>();
   final Path directory;
   final TillSettings initial;
   Database database;
@@ -43,6 +45,7 @@ final class TillUnderTest implements AutoCloseable {
     List.of("feed_cursor", "feed_membership", "article", "article_gtin", "till_settings", "dead_letter")
         .forEach(table -> database.useTransaction(h -> h.execute("DELETE FROM " + table)));
     requests.clear();
+    noted.clear();
     ranges.adopted.clear();
     newBean();
     return this;
@@ -94,6 +97,6 @@ final class TillUnderTest implements AutoCloseable {
   }
 
   private void newBean() {
-    apply = new ApplyFeed(K07, feeds.store(), requests::add, clock);
+    apply = new ApplyFeed(K07, feeds.store(), requests::add, noted::add, clock);
   }
 }
