@@ -4,6 +4,7 @@ import de.kassenbote.broker.BrokerException;
 import de.kassenbote.broker.EmbeddedBroker;
 import de.kassenbote.broker.HubBrokerSettings;
 import de.kassenbote.broker.InternalUser;
+import de.kassenbote.broker.ReadableFiles;
 import de.kassenbote.database.Database;
 import de.kassenbote.http.LoopbackServer;
 import de.kassenbote.http.monitoring.Health;
@@ -21,6 +22,7 @@ import de.kassenbote.routes.process.SteadyClock;
 import de.kassenbote.routes.process.Ticks;
 import de.kassenbote.synclog.KeptSyncLog;
 import io.micrometer.core.instrument.Tags;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -115,11 +117,13 @@ public final class Hub implements AutoCloseable {
 
   private static EmbeddedBroker broker(HubSettings settings, TillRegistry registry, Metrics metrics, Clock clock) {
     InternalUser internal = InternalUser.create();
+    Path directory = settings.data().resolve("broker");
     HubBrokerSettings where =
-        HubBrokerSettings.onLoopback(settings.data().resolve("broker"), settings.brokerPort())
+        HubBrokerSettings.onLoopback(directory, settings.brokerPort())
             .at(settings.brokerHost())
             .measuredIn(metrics.registry());
-    return EmbeddedBroker.hub(where, internal, new TillSecurity(internal, registry, clock));
+    TillSecurity security = new TillSecurity(internal, registry, clock);
+    return ReadableFiles.orNewOnes(directory, clock, () -> EmbeddedBroker.hub(where, internal, security));
   }
 
   private void brokerStopped(BrokerException reason) {

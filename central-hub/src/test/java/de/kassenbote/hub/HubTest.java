@@ -7,10 +7,13 @@ import de.kassenbote.routes.contract.Feed;
 import de.kassenbote.routes.contract.FeedScope;
 import de.kassenbote.routes.contract.NumberRange;
 import de.kassenbote.routes.contract.TillFile;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -102,6 +105,37 @@ class HubTest {
     }
     try (RunningHub hub = new RunningHub(data)) {
       assertThat(hub.send("GET", "/api/v1/tills", "", hub.token()).body()).contains("\"id\":\"K01\"");
+    }
+  }
+
+  @Test
+  void aBrokerWhoseFilesCannotBeReadBeginsAnewAndTheyAreKept() throws Exception {
+    try (RunningHub hub = new RunningHub(data)) {
+      hub.add("K01");
+    }
+    Path bindings = data.resolve("broker").resolve("bindings");
+    List<String> damaged = damage(bindings);
+
+    try (RunningHub hub = new RunningHub(data)) {
+      assertThat(hub.send("GET", "/api/v1/tills", "", hub.token()).body()).contains("\"id\":\"K01\"");
+    }
+    List<Path> aside = list(data).filter(p -> p.getFileName().toString().startsWith("broker.broken-")).toList();
+    assertThat(aside).hasSize(1);
+    assertThat(list(aside.get(0).resolve("bindings")).map(p -> p.getFileName().toString())).containsAll(damaged);
+  }
+
+  /** The names of the files. */
+  private static List<String> damage(Path folder) throws IOException {
+    List<Path> files = list(folder).toList();
+    for (Path file : files) {
+      Files.write(file, new byte[1 << 16]);
+    }
+    return files.stream().map(p -> p.getFileName().toString()).toList();
+  }
+
+  private static Stream<Path> list(Path folder) throws IOException {
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.toList().stream();
     }
   }
 }

@@ -1,0 +1,76 @@
+package de.kassenbote.broker;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Starts a broker over files that it may find unreadable. Those are set aside and it begins with empty ones: the database is
+ * the truth, what was on the road is sent again or asked for again.
+ */
+public final class ReadableFiles {
+  private static final Logger log = LoggerFactory.getLogger(ReadableFiles.class);
+  private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
+
+  private ReadableFiles() {}
+
+  /**
+   * @param directory of the broker; set aside as {@code <directory>.broken-<time>} beside it
+   * @throws BrokerException whose message is one sentence for the operator, when also an empty directory does not help;
+   *     then everything is as it was
+   */
+  public static EmbeddedBroker orNewOnes(Path directory, Clock clock, Supplier<EmbeddedBroker> start) {
+    try {
+      return start.get();
+    } catch (BrokerStartFailure e) {
+      Path aside = directory.resolveSibling(directory.getFileName() + ".broken-" + STAMP.format(clock.instant()));
+      return startAnew(directory, aside, start, e);
+    }
+  }
+
+  private static EmbeddedBroker startAnew(Path directory, Path aside, Supplier<EmbeddedBroker> start, BrokerStartFailure why) {
+    try {
+      Files.move(directory, aside);
+    } catch (IOException e) {
+      why.addSuppressed(e);
+      throw why;
+    }
+    try {
+      EmbeddedBroker broker = start.get();
+      log.error("the broker's files could not be read and are kept in {}; it begins anew", aside, why);
+      return broker;
+    } catch (BrokerException again) {
+      putBack(aside, directory);
+      throw why;
+    }
+  }
+
+  private static void putBack(Path aside, Path directory) {
+    try {
+      delete(directory);
+      Files.move(aside, directory);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the broker's files stay in " + aside, e);
+    }
+  }
+
+  private static void delete(Path directory) throws IOException {
+    List<Path> deepestFirst;
+    try (Stream<Path> paths = Files.walk(directory)) {
+      deepestFirst = paths.sorted(Comparator.reverseOrder()).toList();
+    }
+    for (Path path : deepestFirst) {
+      Files.delete(path);
+    }
+  }
+}
