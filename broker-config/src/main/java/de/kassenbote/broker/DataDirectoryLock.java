@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * One broker per data directory. Taken before Artemis' own lock, which by default would wait for ever; given back by the
  * operating system when the process dies.
  */
-final class DataDirectoryLock implements AutoCloseable {
+public final class DataDirectoryLock implements AutoCloseable {
   static final String FILE = "broker.lock";
 
   private final FileChannel channel;
@@ -25,7 +25,7 @@ final class DataDirectoryLock implements AutoCloseable {
   /**
    * @throws BrokerException at once when another broker, of this process or another one, has the directory, or it cannot be made
    */
-  static DataDirectoryLock take(Path directory) {
+  public static DataDirectoryLock take(Path directory) {
     try {
       Files.createDirectories(directory);
       FileChannel channel = FileChannel.open(directory.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);

@@ -12,6 +12,7 @@ import de.kassenbote.http.monitoring.Metrics;
 import de.kassenbote.http.monitoring.Probe;
 import de.kassenbote.hub.access.OperatorToken;
 import de.kassenbote.hub.access.TillSecurity;
+import de.kassenbote.hub.backup.RestoredMark;
 import de.kassenbote.hub.monitoring.HubFigures;
 import de.kassenbote.hub.monitoring.HubHealth;
 import de.kassenbote.hub.registry.TillRegistry;
@@ -48,6 +49,7 @@ public final class Hub implements AutoCloseable {
     this.parts = parts;
     this.settings = settings;
     Metrics metrics = parts.add("metrics", new Metrics(Tags.empty()));
+    new RestoredMark(settings.data()).requireFinished();
     OperatorToken token = OperatorToken.in(settings.data());
     Database database = parts.add("database", Database.open(settings.database(), "db/hub"));
     database.measureIn(metrics.registry());

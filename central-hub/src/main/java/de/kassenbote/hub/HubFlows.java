@@ -3,6 +3,7 @@ package de.kassenbote.hub;
 import de.kassenbote.broker.EmbeddedBroker;
 import de.kassenbote.database.Database;
 import de.kassenbote.hub.alarm.Alarms;
+import de.kassenbote.hub.backup.RestoredMark;
 import de.kassenbote.hub.deadletter.DeadLetters;
 import de.kassenbote.hub.deadletter.HubErrorPolicy;
 import de.kassenbote.hub.deadletter.ReplayWork;
@@ -87,9 +88,7 @@ final class HubFlows implements AutoCloseable {
         new Replays(List.of(new EntryReplay(projection, clock), new EnvelopeReplay(journal, failed), new ChangeReplay(marks, failed)));
     replayWork = new ReplayWork(database, replays, acts, clock, new SteadyClock(clock));
     feeds = new Feeds(database, sources(), broker::queues, broker.connectionFactory(), FeedSettings.DEFAULT, syncLog, clock, new SteadyClock(clock));
-    if (settings.restored()) {
-      feeds.generations().renew();
-    }
+    renewIfRestored(settings);
     fleet =
         new Fleet(
             database, () -> registry.all().stream().map(TillRow::id).toList(), new RecordedTotals(database), feeds.progress()::isCurrent, clock, ZONE);
@@ -167,6 +166,14 @@ final class HubFlows implements AutoCloseable {
     feeds.close();
     hints.stop();
     connections.stop();
+  }
+
+  private void renewIfRestored(HubSettings settings) {
+    RestoredMark mark = new RestoredMark(settings.data());
+    if (settings.restored() || mark.isSet()) {
+      feeds.generations().renew();
+      mark.remove();
+    }
   }
 
   private List<FeedSource> sources() {

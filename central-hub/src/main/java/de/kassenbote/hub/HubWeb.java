@@ -1,6 +1,8 @@
 package de.kassenbote.hub;
 
 import de.kassenbote.database.Database;
+import de.kassenbote.hub.backup.BackupApi;
+import de.kassenbote.hub.backup.Backups;
 import de.kassenbote.hub.completeness.Completeness;
 import de.kassenbote.hub.completeness.CompletenessApi;
 import de.kassenbote.hub.console.Console;
@@ -31,6 +33,7 @@ final class HubWeb implements AutoCloseable {
   private final HubFlows flows;
   private final Database database;
   private final Clock clock;
+  private final Path data;
   private final StockLevels stock;
   private final Imports imports;
   private final Console console;
@@ -39,6 +42,7 @@ final class HubWeb implements AutoCloseable {
     this.flows = flows;
     this.database = database;
     this.clock = clock;
+    this.data = settings.data();
     this.stock =
         new StockLevels(
             flows.stockTable(), new ArticleTable(), flows.marks(), () -> !flows.rebuild().progress().state().equals("none"));
@@ -59,6 +63,7 @@ final class HubWeb implements AutoCloseable {
     new ImportApi(imports, HubFlows.ZONE).register(routes);
     new MasterDataApi(database, flows.marks()).register(routes);
     new StockApi(database, flows.stockTable(), stock).register(routes);
+    new BackupApi(new Backups(database, flows.acts(), data, clock)).register(routes);
     console.register(routes);
   }
 

@@ -62,6 +62,20 @@ final class RunningHub implements AutoCloseable {
     return client.send(request, BodyHandlers.ofString());
   }
 
+  /** As the operator makes it. */
+  Path backUpTo(Path file) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + hub.httpPort() + "/api/v1/backups"))
+            .POST(BodyPublishers.noBody())
+            .header("Authorization", "Bearer " + token())
+            .build();
+    HttpResponse<Path> answer = client.send(request, BodyHandlers.ofFile(file));
+    if (answer.statusCode() != 200) {
+      throw new IllegalStateException(Files.readString(file));
+    }
+    return file;
+  }
+
   @Override
   public void close() {
     hub.close();

@@ -4,6 +4,9 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -110,6 +113,29 @@ public final class Database implements AutoCloseable {
     jdbi.useHandle(h -> h.createQuery("VALUES (1)").setQueryTimeout(ANSWER_SECONDS).mapTo(Integer.class).one());
   }
 
+  /**
+   * Copies an embedded database as it is at one moment, while others go on working with it.
+   *
+   * @param parent where the copy is made, as a directory named {@code database}
+   * @throws DatabaseProblem when it is another kind of database, or cannot be copied there
+   */
+  public void copyTo(Path parent) {
+    if (!settings.isDerby()) {
+      throw new DatabaseProblem("%s is copied by its own means, not by Kassenbote".formatted(settings.location()));
+    }
+    try {
+      jdbi.useHandle(h -> h.execute("CALL SYSCS_UTIL.SYSCS_BACKUP_DATABASE(?)", parent.toString()));
+      rename(parent.resolve(settings.directory().getFileName()), parent.resolve("database"));
+    } catch (IOException | RuntimeException e) {
+      throw new DatabaseProblem("cannot copy the database to %s: %s".formatted(parent, e.getMessage()), e);
+    }
+  }
+
+  /** Where an embedded database lies; empty for another one. */
+  public Optional<Path> directory() {
+    return settings.isDerby() ? Optional.of(settings.directory()) : Optional.empty();
+  }
+
   /** Enters the figures of the connection pool, {@code hikaricp_…}; once. */
   public void measureIn(MeterRegistry registry) {
     pool.setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(registry));
@@ -120,6 +146,12 @@ public final class Database implements AutoCloseable {
     pool.close();
     if (settings.isDerby()) {
       shutDownDerby(settings);
+    }
+  }
+
+  private static void rename(Path from, Path to) throws IOException {
+    if (!from.equals(to)) {
+      Files.move(from, to);
     }
   }
 

@@ -27,7 +27,7 @@ public final class FeedGenerations {
   private final Filters filters;
   private final Alarms alarms;
   private final Clock clock;
-  private Instant lastAutomatic = Instant.EPOCH;
+  private Instant lastRenewal = Instant.EPOCH;
 
   FeedGenerations(Database database, Filters filters, Clock clock) {
     this.database = database;
@@ -36,8 +36,12 @@ public final class FeedGenerations {
     this.clock = clock;
   }
 
-  /** Begins a new generation: every till is brought everything again, beside the live changes. */
-  public void renew() {
+  /**
+   * Begins a new generation: every till is brought everything again, beside the live changes. What tills know more is the
+   * reason for this one.
+   */
+  public synchronized void renew() {
+    lastRenewal = clock.instant();
     database.useTransaction(h -> renew(h, clock.millis()));
     announce();
   }
@@ -55,13 +59,13 @@ public final class FeedGenerations {
    */
   public synchronized void renewBecause(TillId till, String evidence) {
     Instant now = clock.instant();
-    if (lastAutomatic.plus(AT_MOST_EVERY).isAfter(now)) {
+    if (lastRenewal.plus(AT_MOST_EVERY).isAfter(now)) {
       log.info("till {} {}: the new generation has begun already", till, evidence);
     } else if (wasBecauseOf(till, now.minus(ONE_TILL_AT_MOST_EVERY))) {
       alarms.raise(
           new Alarm(till, Alarm.Kind.AHEAD_AGAIN, "feeds", "the till %s, again within a day".formatted(evidence), now));
     } else {
-      lastAutomatic = now;
+      lastRenewal = now;
       log.warn("till {} {}: the hub was restored from a backup", till, evidence);
       renew(till, now);
     }

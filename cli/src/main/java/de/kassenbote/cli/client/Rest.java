@@ -7,6 +7,8 @@ import de.kassenbote.cli.terminal.Failure;
 import de.kassenbote.routes.contract.Contract;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -72,6 +74,24 @@ public final class Rest {
     }
   }
 
+  /** Has something made and writes it to {@code to} as it comes; making it may take an hour. */
+  public void download(String path, OutputStream to) throws IOException {
+    HttpRequest request = request(path).POST(BodyPublishers.noBody()).timeout(Duration.ofHours(1)).build();
+    try (InputStream body = stream(request)) {
+      body.transferTo(to);
+    }
+  }
+
+  private InputStream stream(HttpRequest request) throws IOException {
+    HttpResponse<InputStream> response = exchange(request, BodyHandlers.ofInputStream());
+    if (response.statusCode() / 100 == 2) {
+      return response.body();
+    }
+    try (InputStream body = response.body()) {
+      throw new Refused(response.statusCode(), reason(response.statusCode(), body.readAllBytes()));
+    }
+  }
+
   /** A value for the query part of a path. */
   public static String encoded(String value) {
     return URLEncoder.encode(value, StandardCharsets.UTF_8);
@@ -101,8 +121,12 @@ public final class Rest {
   }
 
   private JsonNode send(HttpRequest.Builder request) {
+    return answer(exchange(request.build(), BodyHandlers.ofByteArray()));
+  }
+
+  private <T> HttpResponse<T> exchange(HttpRequest request, HttpResponse.BodyHandler<T> body) {
     try {
-      return answer(http.send(request.build(), BodyHandlers.ofByteArray()));
+      return http.send(request, body);
     } catch (IOException e) {
       throw new Away("no %s answers at %s: is it running, and is this its address?".formatted(who, base), e);
     } catch (InterruptedException e) {
@@ -113,7 +137,7 @@ public final class Rest {
 
   private JsonNode answer(HttpResponse<byte[]> response) {
     if (response.statusCode() / 100 != 2) {
-      throw new Refused(response.statusCode(), reason(response));
+      throw new Refused(response.statusCode(), reason(response.statusCode(), response.body()));
     }
     return read(response.body());
   }
@@ -126,9 +150,9 @@ public final class Rest {
     }
   }
 
-  private String reason(HttpResponse<byte[]> response) {
+  private String reason(int status, byte[] body) {
     try {
-      JsonNode message = JSON.readTree(response.body()).path("message");
+      JsonNode message = JSON.readTree(body).path("message");
       if (message.isTextual()) {
         return message.textValue();
       }
@@ -137,6 +161,6 @@ public final class Rest {
     } catch (IOException e) {
       throw new IllegalStateException("bytes in memory can be read", e);
     }
-    return "the %s at %s answered with status %d".formatted(who, base, response.statusCode());
+    return "the %s at %s answered with status %d".formatted(who, base, status);
   }
 }

@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "hub",
     description = "Run the hub, and tell a running one what to do.",
-    subcommands = {HubRun.class, HubTill.class, HubImport.class, HubRebuild.class, HubCompleteness.class},
+    subcommands = {HubRun.class, HubTill.class, HubImport.class, HubRebuild.class, HubCompleteness.class, HubBackup.class, HubRestore.class},
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true)
 public final class HubCommand {}

@@ -2,7 +2,9 @@ package de.kassenbote.cli.hub;
 
 import de.kassenbote.cli.terminal.Failure;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -44,6 +46,25 @@ public final class NewSecretFile implements AutoCloseable {
       channel.write(bytes);
     }
     channel.force(true);
+    written = true;
+  }
+
+  /** Writes its content. */
+  interface Content {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  /** Writes whatever length; the file stays only if {@link #keepAs} says so. */
+  void fill(Content content) throws IOException {
+    OutputStream out = Channels.newOutputStream(channel);
+    content.writeTo(out);
+    out.flush();
+    channel.force(true);
+  }
+
+  /** Gives it its name, under which there must be no other. */
+  void keepAs(Path name) throws IOException {
+    Files.move(path, name);
     written = true;
   }
 

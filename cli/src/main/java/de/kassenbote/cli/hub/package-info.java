@@ -1,6 +1,6 @@
 /**
  * The verbs {@code kassenbote hub …}: run a hub, add tills and set what they get, import master data, rebuild, state what is
- * complete. Each is one class; all but the first ask a running hub and show the answer.
+ * complete, back up and restore. Each is one class; all but the first and the last ask a running hub and show the answer.
  */
 @NullMarked
 package de.kassenbote.cli.hub;

@@ -1,0 +1,106 @@
+package de.kassenbote.hub.backup;
+
+import de.kassenbote.broker.BrokerException;
+import de.kassenbote.broker.DataDirectoryLock;
+import de.kassenbote.database.Database;
+import de.kassenbote.database.DatabaseSettings;
+import de.kassenbote.hub.access.OperatorToken;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Puts a backup into a data directory in which no hub runs. The whole file is checked, and its database opened, before what
+ * is there is moved aside. One that was killed in the middle is run again; until then no hub starts there.
+ */
+public final class Restore {
+  private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
+  private static final String BROKER = "broker";
+  private static final List<String> PARTS = List.of(Manifest.DATABASE, BROKER, OperatorToken.FILE);
+
+  private final BackupFile file;
+  private final Path data;
+  private final Clock clock;
+
+  public Restore(BackupFile file, Path data, Clock clock) {
+    this.file = file;
+    this.data = data;
+    this.clock = clock;
+  }
+
+  /**
+   * What was put back.
+   *
+   * @param replaced where lies what was there before
+   */
+  public record Restored(Manifest manifest, Optional<Path> replaced) {}
+
+  /**
+   * @param replace whether a hub that is there is moved aside
+   * @throws IllegalStateException with one sentence; then what was there is as it was
+   */
+  public Restored run(boolean replace) throws IOException {
+    Manifest manifest = file.check();
+    Optional<DataDirectoryLock> lock = lockWhatIsThere();
+    try {
+      if (!replace && PARTS.stream().anyMatch(part -> Files.exists(data.resolve(part)))) {
+        throw new IllegalStateException(
+            "%s holds a hub's data already: name another --data directory, or say --replace to keep that beside it".formatted(data));
+      }
+      return new Restored(manifest, put(unpacked()));
+    } finally {
+      lock.ifPresent(DataDirectoryLock::close);
+    }
+  }
+
+  /** Nothing is locked where no hub ever ran. */
+  private Optional<DataDirectoryLock> lockWhatIsThere() {
+    Path broker = data.resolve(BROKER);
+    try {
+      return Files.exists(broker) ? Optional.of(DataDirectoryLock.take(broker)) : Optional.empty();
+    } catch (BrokerException e) {
+      throw new IllegalStateException("a hub runs on %s: stop it, then restore".formatted(data), e);
+    }
+  }
+
+  private Path unpacked() throws IOException {
+    Path fresh = data.resolve(RestoredMark.UNFINISHED);
+    Tree.delete(fresh);
+    Files.createDirectories(data);
+    try {
+      file.unpackInto(Tree.createPrivate(fresh));
+      Database.open(DatabaseSettings.derby(fresh.resolve(Manifest.DATABASE)), "db/hub").close();
+      Tree.force(fresh);
+      return fresh;
+    } catch (IOException | RuntimeException e) {
+      Tree.delete(fresh);
+      throw e;
+    }
+  }
+
+  private Optional<Path> put(Path fresh) throws IOException {
+    Optional<Path> replaced = moveAside();
+    OperatorToken.copy(fresh, data);
+    new RestoredMark(data).set();
+    Files.move(fresh.resolve(Manifest.DATABASE), data.resolve(Manifest.DATABASE));
+    Tree.delete(fresh);
+    return replaced;
+  }
+
+  private Optional<Path> moveAside() throws IOException {
+    List<String> there = PARTS.stream().filter(part -> Files.exists(data.resolve(part))).toList();
+    if (there.isEmpty()) {
+      return Optional.empty();
+    }
+    Path aside = Files.createDirectory(data.resolve("replaced-" + STAMP.format(clock.instant())));
+    for (String part : there) {
+      Files.move(data.resolve(part), aside.resolve(part));
+    }
+    return Optional.of(aside);
+  }
+}

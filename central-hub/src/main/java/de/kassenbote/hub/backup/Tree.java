@@ -1,0 +1,59 @@
+package de.kassenbote.hub.backup;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A directory with all that is in it. */
+final class Tree {
+  private Tree() {}
+
+  /** One that is not there is deleted already. */
+  static void delete(Path tree) throws IOException {
+    if (Files.exists(tree)) {
+      for (Path path : all(tree, Comparator.reverseOrder())) {
+        Files.delete(path);
+      }
+    }
+  }
+
+  /** That its owner alone can look into, where the file system knows such modes. */
+  static Path createPrivate(Path directory) throws IOException {
+    Path made = Files.createDirectory(directory);
+    if (Files.getFileStore(made).supportsFileAttributeView("posix")) {
+      Files.setPosixFilePermissions(made, PosixFilePermissions.fromString("rwx------"));
+    }
+    return made;
+  }
+
+  /** Every file is on the disk when this returns. */
+  static void force(Path tree) throws IOException {
+    for (Path path : all(tree, Comparator.naturalOrder())) {
+      if (Files.isRegularFile(path)) {
+        try (FileChannel file = FileChannel.open(path, StandardOpenOption.WRITE)) {
+          file.force(true);
+        }
+      }
+    }
+  }
+
+  static long bytes(Path tree) throws IOException {
+    long bytes = 0;
+    for (Path path : all(tree, Comparator.naturalOrder())) {
+      bytes += Files.isRegularFile(path) ? Files.size(path) : 0;
+    }
+    return bytes;
+  }
+
+  private static List<Path> all(Path tree, Comparator<Path> order) throws IOException {
+    try (Stream<Path> paths = Files.walk(tree)) {
+      return paths.sorted(order).toList();
+    }
+  }
+}
