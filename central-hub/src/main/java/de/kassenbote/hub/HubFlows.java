@@ -85,7 +85,7 @@ final class HubFlows implements AutoCloseable {
     rebuild = new Rebuild(database, clock);
     acts = new OperatorActs(database, clock);
     replays =
-        new Replays(List.of(new EntryReplay(projection, clock), new EnvelopeReplay(journal, failed), new ChangeReplay(marks, failed)));
+        new Replays(List.of(new EntryReplay(projection, clock), new EnvelopeReplay(journal), new ChangeReplay(marks)), failed);
     replayWork = new ReplayWork(database, replays, acts, clock, new SteadyClock(clock));
     feeds = new Feeds(database, sources(), broker::queues, broker.connectionFactory(), FeedSettings.DEFAULT, syncLog, clock, new SteadyClock(clock));
     renewIfRestored(settings);

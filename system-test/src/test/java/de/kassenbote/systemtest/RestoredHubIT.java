@@ -2,6 +2,13 @@ package de.kassenbote.systemtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.kassenbote.systemtest.harness.Distribution;
+import de.kassenbote.systemtest.harness.FeedState;
+import de.kassenbote.systemtest.harness.HubProcess;
+import de.kassenbote.systemtest.harness.Ledger;
+import de.kassenbote.systemtest.harness.Shop;
+import de.kassenbote.systemtest.harness.TillSeller;
+import de.kassenbote.systemtest.harness.Trees;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;

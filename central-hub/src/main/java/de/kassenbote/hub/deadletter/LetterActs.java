@@ -132,7 +132,7 @@ final class LetterActs {
   }
 
   private Result replayAndNote(Handle tx, DeadLetter letter, Operator who, String what, Object parameters) {
-    Outcome outcome = replays.of(letter).replay(tx, letter);
+    Outcome outcome = replays.replay(tx, letter);
     DeadLetter now = DeadLetterList.find(tx, letter.id()).orElseThrow();
     String cause = outcome == Outcome.FAILED ? now.causeMessage() : null;
     String result = outcome.name().toLowerCase(Locale.ROOT) + " " + letter.key() + (cause == null ? "" : ": " + cause);

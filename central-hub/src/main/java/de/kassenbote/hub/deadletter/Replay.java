@@ -25,6 +25,9 @@ public interface Replay {
   /** Whose letters. */
   String origin();
 
+  /**
+   * @throws RejectedMessage when it failed again, unless that is noted already
+   */
   Outcome replay(Handle tx, DeadLetter letter);
 
   /**

@@ -10,19 +10,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Works off replay jobs in small transactions: the letters' effects and the job's progress are one commit, so a job goes on
- * after a stop at any point and nothing is done twice. One turn at a time.
+ * after a stop at any point and nothing is done twice. What fails with a fault is tried again letter by letter; a letter that
+ * is at fault by itself is passed over with that cause. One turn at a time.
  */
 public final class ReplayWork {
   private static final Logger log = LoggerFactory.getLogger(ReplayWork.class);
   private static final int LETTERS_PER_TRANSACTION = 50;
   private static final int TRANSACTIONS_PER_TURN = 10;
   private static final int FAILURES_IN_A_ROW = 20;
+  private static final int FAULTS_OF_ONE_LETTER = 3;
   private static final int MAX_DETAIL = 2000;
 
   private final Database database;
@@ -60,8 +63,9 @@ public final class ReplayWork {
 
   private void advance(ReplayJob job) {
     Pace pace = paces.computeIfAbsent(job.id(), id -> new Pace(job.rate(), steady));
+    int most = faults.containsKey(job.id()) ? 1 : LETTERS_PER_TRANSACTION;
     for (int i = 0; i < TRANSACTIONS_PER_TURN; i++) {
-      int allowed = Math.min(pace.allowed(), LETTERS_PER_TRANSACTION);
+      int allowed = Math.min(pace.allowed(), most);
       int done = allowed == 0 ? 0 : database.inTransaction(tx -> step(tx, job.id(), allowed));
       pace.used(done);
       if (done < allowed || allowed == 0) {
@@ -72,6 +76,10 @@ public final class ReplayWork {
 
   /** How many letters were tried. */
   private int step(Handle tx, long id, int max) {
+    return step(tx, id, max, this::replay);
+  }
+
+  private int step(Handle tx, long id, int max, BiFunction<Handle, DeadLetter, Outcome> work) {
     Optional<ReplayJob> found = ReplayJobs.lock(tx, id).filter(job -> job.state() == State.RUNNING);
     if (found.isEmpty()) {
       return 0;
@@ -79,7 +87,7 @@ public final class ReplayWork {
     ReplayJob job = found.get();
     List<DeadLetter> letters = DeadLetterList.next(tx, job.selection(), replays.origins(), job.afterId(), job.lastId(), max);
     for (DeadLetter letter : letters) {
-      job = job.after(letter, replay(tx, letter));
+      job = job.after(letter, work.apply(tx, letter));
       if (job.failedInARow() == FAILURES_IN_A_ROW) {
         end(tx, job.ended(State.STOPPED, "%d failed in a row, the last one %s".formatted(FAILURES_IN_A_ROW, letter.key()), clock.instant()));
         return letters.size();
@@ -90,7 +98,7 @@ public final class ReplayWork {
   }
 
   private Outcome replay(Handle tx, DeadLetter letter) {
-    Outcome outcome = replays.of(letter).replay(tx, letter);
+    Outcome outcome = replays.replay(tx, letter);
     log.debug("replay of {} {}: {}", letter.origin(), letter.key(), outcome);
     return outcome;
   }
@@ -109,17 +117,35 @@ public final class ReplayWork {
     log.info("{}", job.summary());
   }
 
-  /** The world is down: nothing was done. Should it stay so, the job ends and says why. */
+  /** Nothing was done. Where it can be written down that a letter is at fault, the world is not down. */
   private void fault(ReplayJob job, RuntimeException e) {
     log.warn("{}: interrupted", job.summary(), e);
-    if (faults.merge(job.id(), 1, Integer::sum) >= FAILURES_IN_A_ROW) {
-      String why = "%d faults in a row, the last one: %s".formatted(FAILURES_IN_A_ROW, e.getMessage());
-      try {
-        stop(job.id(), why.substring(0, Math.min(why.length(), MAX_DETAIL)));
+    int inARow = faults.merge(job.id(), 1, Integer::sum);
+    try {
+      if (inARow >= FAULTS_OF_ONE_LETTER) {
+        database.useTransaction(tx -> step(tx, job.id(), 1, (handle, letter) -> passOver(handle, letter, e)));
         faults.remove(job.id());
-      } catch (RuntimeException again) {
-        log.warn("{}: cannot even be stopped now", job.summary(), again);
       }
+    } catch (RuntimeException again) {
+      log.warn("{}: the letter at fault cannot be passed over now", job.summary(), again);
+      if (inARow >= FAILURES_IN_A_ROW) {
+        giveUp(job, e);
+      }
+    }
+  }
+
+  private Outcome passOver(Handle tx, DeadLetter letter, RuntimeException cause) {
+    replays.failedAgain(tx, letter, cause);
+    return Outcome.FAILED;
+  }
+
+  private void giveUp(ReplayJob job, RuntimeException e) {
+    String why = "%d faults in a row, the last one: %s".formatted(FAILURES_IN_A_ROW, e.getMessage());
+    try {
+      stop(job.id(), why.substring(0, Math.min(why.length(), MAX_DETAIL)));
+      faults.remove(job.id());
+    } catch (RuntimeException again) {
+      log.warn("{}: cannot even be stopped now", job.summary(), again);
     }
   }
 

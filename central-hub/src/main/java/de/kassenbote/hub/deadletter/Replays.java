@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
 /** Replays letters of every origin that can be replayed. */
 public final class Replays {
   private final Map<String, Replay> byOrigin = new TreeMap<>();
+  private final DeadLetters letters;
 
-  public Replays(Collection<? extends Replay> replays) {
+  public Replays(Collection<? extends Replay> replays, DeadLetters letters) {
+    this.letters = letters;
     replays.forEach(replay -> byOrigin.put(replay.origin(), replay));
   }
 
@@ -42,6 +44,25 @@ public final class Replays {
           "a message of %s cannot be replayed; what can is of %s".formatted(letter.origin(), String.join(", ", byOrigin.keySet())));
     }
     return replay;
+  }
+
+  /** Tries it again: one that went through is resolved, one that did not has the new cause from then on. */
+  Outcome replay(Handle tx, DeadLetter letter) {
+    try {
+      Outcome outcome = of(letter).replay(tx, letter);
+      if (outcome == Outcome.REPLAYED) {
+        letters.resolve(tx, letter.origin(), letter.key());
+      }
+      return outcome;
+    } catch (RejectedMessage e) {
+      failedAgain(tx, letter, e);
+      return Outcome.FAILED;
+    }
+  }
+
+  void failedAgain(Handle tx, DeadLetter letter, RuntimeException cause) {
+    DeadLetterContent content = DeadLetterContent.of(tx, letter.id());
+    letters.setAside(tx, Failure.of(letter.origin(), letter.key(), letter.till(), cause, content.headers(), content.body()));
   }
 
   /** The work is done and taken back. */

@@ -2,9 +2,6 @@ package de.kassenbote.hub.feed;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import de.kassenbote.hub.deadletter.DeadLetter;
-import de.kassenbote.hub.deadletter.DeadLetterContent;
-import de.kassenbote.hub.deadletter.DeadLetters;
-import de.kassenbote.hub.deadletter.Failure;
 import de.kassenbote.hub.deadletter.Replay;
 import de.kassenbote.routes.applyfeed.ApplyFeedRoute;
 import de.kassenbote.routes.contract.Contract;
@@ -21,11 +18,9 @@ import org.jdbi.v3.core.Handle;
  */
 public final class ChangeReplay implements Replay {
   private final ChangedMembers marks;
-  private final DeadLetters letters;
 
-  public ChangeReplay(ChangedMembers marks, DeadLetters letters) {
+  public ChangeReplay(ChangedMembers marks) {
     this.marks = marks;
-    this.letters = letters;
   }
 
   @Override
@@ -35,15 +30,9 @@ public final class ChangeReplay implements Replay {
 
   @Override
   public Outcome replay(Handle tx, DeadLetter letter) {
-    try {
-      Member member = known(tx, letter);
-      marks.mark(tx, member.scope(), List.of(member.key()));
-      return Outcome.SENT;
-    } catch (RejectedMessage e) {
-      DeadLetterContent content = DeadLetterContent.of(tx, letter.id());
-      letters.setAside(tx, Failure.of(origin(), letter.key(), letter.till(), e, content.headers(), content.body()));
-      return Outcome.FAILED;
-    }
+    Member member = known(tx, letter);
+    marks.mark(tx, member.scope(), List.of(member.key()));
+    return Outcome.SENT;
   }
 
   @Override

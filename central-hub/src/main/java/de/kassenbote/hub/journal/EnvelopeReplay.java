@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import de.kassenbote.hub.deadletter.DeadLetter;
 import de.kassenbote.hub.deadletter.DeadLetterContent;
-import de.kassenbote.hub.deadletter.DeadLetters;
-import de.kassenbote.hub.deadletter.Failure;
 import de.kassenbote.hub.deadletter.Replay;
 import de.kassenbote.routes.contract.Contract;
 import de.kassenbote.routes.contract.RejectedMessage;
@@ -26,16 +24,15 @@ import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Records envelopes again that were rejected, in the name of the till that sent them. Recording commits by itself, before the
- * letter is resolved: a crash in between records the same again, which changes nothing.
+ * Records envelopes again that were rejected, in the name of the till that sent them. One of which the till was only asked for
+ * entries again has failed again. Recording commits by itself, before the letter is resolved: a crash in between records the
+ * same again, which changes nothing.
  */
 public final class EnvelopeReplay implements Replay {
   private final JournalRecorder recorder;
-  private final DeadLetters letters;
 
-  public EnvelopeReplay(JournalRecorder recorder, DeadLetters letters) {
+  public EnvelopeReplay(JournalRecorder recorder) {
     this.recorder = recorder;
-    this.letters = letters;
   }
 
   @Override
@@ -45,15 +42,8 @@ public final class EnvelopeReplay implements Replay {
 
   @Override
   public Outcome replay(Handle tx, DeadLetter letter) {
-    DeadLetterContent content = DeadLetterContent.of(tx, letter.id());
-    try {
-      record(recorder, letter, content);
-      letters.resolve(tx, origin(), letter.key());
-      return Outcome.REPLAYED;
-    } catch (RejectedMessage e) {
-      letters.setAside(tx, Failure.of(origin(), letter.key(), letter.till(), e, content.headers(), content.body()));
-      return Outcome.FAILED;
-    }
+    record(new Whole(tx, recorder), letter, DeadLetterContent.of(tx, letter.id()));
+    return Outcome.REPLAYED;
   }
 
   @Override
@@ -67,7 +57,29 @@ public final class EnvelopeReplay implements Replay {
     Map<String, Object> headers = new TreeMap<>();
     JsonNode stored = Contract.read(content.headers().getBytes(StandardCharsets.UTF_8), JsonNode.class);
     stored.properties().forEach(h -> headers.put(h.getKey(), h.getValue().isNumber() ? h.getValue().numberValue() : h.getValue().asText()));
-    new RecordJournal(recorder, SyncLog.NONE).record(letter.till(), headers, content.body());
+    if (new RecordJournal(recorder, SyncLog.NONE).record(letter.till(), headers, content.body()) == null) {
+      throw new RejectedMessage("the envelope is damaged, and does not say which entries of the till were in it");
+    }
+  }
+
+  /** Records, and rejects what is not recorded afterwards. */
+  private record Whole(Handle tx, JournalRecorder recorder) implements JournalRecorder {
+    @Override
+    public Watermark record(JournalEnvelope envelope) {
+      Watermark watermark = recorder.record(envelope);
+      SeqRange range = new SeqRange(envelope.from(), envelope.to());
+      for (SeqRange lacking : JournalEntries.lacking(tx, envelope.till(), envelope.epoch(), range)) {
+        throw new RejectedMessage(
+            "entries %d to %d do not fit the till's chain; the till is asked for them".formatted(lacking.from(), lacking.to()));
+      }
+      return watermark;
+    }
+
+    @Override
+    public Watermark damaged(TillId till, int epoch, SeqRange range) {
+      recorder.damaged(till, epoch, range);
+      throw new RejectedMessage("the envelope is damaged; the till is asked for entries %d to %d".formatted(range.from(), range.to()));
+    }
   }
 
   /** Records nothing. */

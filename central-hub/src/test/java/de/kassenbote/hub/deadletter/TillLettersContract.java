@@ -27,16 +27,17 @@ abstract class TillLettersContract {
   private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
 
   private Database database;
-  private DeadLetters letters;
   private TillLetters till;
+  private Replays replays;
 
   abstract Database open(Path directory);
 
   @BeforeAll
   void openDatabase(@TempDir Path directory) {
     database = open(directory);
-    letters = new DeadLetters(database, new TestClock());
+    DeadLetters letters = new DeadLetters(database, new TestClock());
     till = new TillLetters(database, letters);
+    replays = new Replays(List.of(new ChangeReplay(new FeedMarks())), letters);
   }
 
   @AfterAll
@@ -96,8 +97,7 @@ abstract class TillLettersContract {
         tx -> tx.execute("INSERT INTO feed_member (feed, scope, member_key, version) VALUES ('catalog', 'Messe 2026', 'tea/green', 1)"));
     till.record(report("catalog/Messe 2026/tea/green", 1, NOON, null));
     DeadLetter kept = kept("catalog/Messe 2026/tea/green");
-    Replay replay = new ChangeReplay(new FeedMarks(), letters);
-    assertThat(database.<Replay.Outcome>inTransaction(tx -> replay.replay(tx, kept))).isEqualTo(Replay.Outcome.SENT);
+    assertThat(database.<Replay.Outcome>inTransaction(tx -> replays.replay(tx, kept))).isEqualTo(Replay.Outcome.SENT);
     assertThat(marks()).contains("catalog/Messe 2026/tea/green");
     assertThat(kept("catalog/Messe 2026/tea/green").state()).isEqualTo(State.OPEN);
   }
@@ -107,8 +107,7 @@ abstract class TillLettersContract {
     String key = "settings/no till/" + "x".repeat(150);
     till.record(report(key, 1, NOON, null));
     DeadLetter kept = kept(key);
-    Replay replay = new ChangeReplay(new FeedMarks(), letters);
-    assertThat(database.<Replay.Outcome>inTransaction(tx -> replay.replay(tx, kept))).isEqualTo(Replay.Outcome.FAILED);
+    assertThat(database.<Replay.Outcome>inTransaction(tx -> replays.replay(tx, kept))).isEqualTo(Replay.Outcome.FAILED);
     assertThat(kept(key).causeMessage()).contains("names nothing that was ever published");
     assertThat(marks()).noneMatch(mark -> mark.contains("no till"));
   }
@@ -117,8 +116,7 @@ abstract class TillLettersContract {
   void wholeEnvelopeThatNoTillCanReadIsNotReplayedAndSaysSo() {
     till.record(report("catalog/messe", 1, NOON, null));
     DeadLetter kept = kept("catalog/messe");
-    Replay replay = new ChangeReplay(new FeedMarks(), letters);
-    assertThat(database.<Replay.Outcome>inTransaction(tx -> replay.replay(tx, kept))).isEqualTo(Replay.Outcome.FAILED);
+    assertThat(database.<Replay.Outcome>inTransaction(tx -> replays.replay(tx, kept))).isEqualTo(Replay.Outcome.FAILED);
     assertThat(kept("catalog/messe").causeMessage()).contains("whole envelope");
   }
 

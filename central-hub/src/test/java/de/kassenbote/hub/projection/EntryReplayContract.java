@@ -53,7 +53,7 @@ abstract class EntryReplayContract {
     hub = HubUnderTest.on(database);
     TestClock clock = new TestClock();
     OperatorActs acts = new OperatorActs(database, clock);
-    Replays replays = new Replays(List.of(new EntryReplay(hub.projection, clock)));
+    Replays replays = new Replays(List.of(new EntryReplay(hub.projection, clock)), hub.failed);
     work = new ReplayWork(database, replays, acts, clock, steady);
     DeadLetterApi api = new DeadLetterApi(database, replays, acts, clock);
     server =
@@ -273,6 +273,26 @@ abstract class EntryReplayContract {
     assertThat(stopped.path("failed").asLong()).isEqualTo(20);
     assertThat(stopped.path("detail").asText()).contains("20 failed in a row", till.key(20).toString());
     assertThat(post("/jobs/" + job + "/cancel", "", 409).path("message").asText()).contains("only a running one can be cancelled");
+  }
+
+  @Test
+  void letterAtWhichTheProgramStumblesIsPassedOverWithThatCause() throws Exception {
+    TillJournal till = brokenSales(3);
+    for (int seq = 1; seq <= 3; seq++) {
+      repair(till.key(seq), TillJournal.receipt(number(till, seq), "tea", 1, null));
+    }
+    long job = post("/replay", "{\"till\":\"" + till.till() + "\"}", 202).path("id").asLong();
+    hub.powerCut.next(3);
+
+    for (int turn = 1; turn <= 4; turn++) {
+      work.runOnce();
+    }
+
+    JsonNode ended = get("/jobs/" + job, 200);
+    assertThat(ended.path("state").asText()).as(ended.toString()).isEqualTo("PARTIAL");
+    assertThat(ended.path("replayed").asLong()).isEqualTo(2);
+    assertThat(get("?till=" + till.till(), 200).path("letters").get(0).path("causeMessage").asText()).isEqualTo("power cut");
+    assertThat(count("receipt", till)).isEqualTo(2);
   }
 
   @Test
