@@ -16,11 +16,12 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Starts a broker over files that it may find unreadable. Those are set aside and it begins with empty ones: the database is
- * the truth, what was on the road is sent again or asked for again.
+ * the truth, what was on the road is sent again or asked for again. Of what was set aside the latest three are kept.
  */
 public final class ReadableFiles {
   private static final Logger log = LoggerFactory.getLogger(ReadableFiles.class);
   private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
+  private static final int KEPT = 3;
 
   private ReadableFiles() {}
 
@@ -33,8 +34,10 @@ public final class ReadableFiles {
     try {
       return start.get();
     } catch (BrokerStartFailure e) {
-      Path aside = directory.resolveSibling(directory.getFileName() + ".broken-" + STAMP.format(clock.instant()));
-      return startAnew(directory, aside, start, e);
+      Path aside = directory.resolveSibling(prefix(directory) + STAMP.format(clock.instant()));
+      EmbeddedBroker broker = startAnew(directory, aside, start, e);
+      forgetOldest(directory);
+      return broker;
     }
   }
 
@@ -62,6 +65,23 @@ public final class ReadableFiles {
     } catch (IOException e) {
       throw new UncheckedIOException("the broker's files stay in " + aside, e);
     }
+  }
+
+  /** Their names sort by time. What cannot be deleted now is the next time. */
+  private static void forgetOldest(Path directory) {
+    try (Stream<Path> siblings = Files.list(directory.toAbsolutePath().getParent())) {
+      List<Path> latestFirst =
+          siblings.filter(p -> p.getFileName().toString().startsWith(prefix(directory))).sorted(Comparator.reverseOrder()).toList();
+      for (Path old : latestFirst.subList(Math.min(KEPT, latestFirst.size()), latestFirst.size())) {
+        delete(old);
+      }
+    } catch (IOException e) {
+      log.warn("old files of the broker beside {} cannot be deleted: {}", directory, e.toString());
+    }
+  }
+
+  private static String prefix(Path directory) {
+    return directory.getFileName() + ".broken-";
   }
 
   private static void delete(Path directory) throws IOException {

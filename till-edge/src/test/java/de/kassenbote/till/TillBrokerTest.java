@@ -49,6 +49,19 @@ class TillBrokerTest {
   }
 
   @Test
+  void ofWhatWasSetAsideTheLatestThreeAreKept() throws IOException {
+    for (String day : List.of("20260101", "20260102", "20260103")) {
+      Files.createDirectories(data.resolve("broker.broken-" + day + "-120000").resolve("journal"));
+    }
+    startAndSend("lost on the road");
+    damage("bindings");
+
+    start().close();
+
+    assertThat(aside()).hasSize(3).allMatch(path -> !path.toString().contains("20260101"));
+  }
+
+  @Test
   void aDirectoryInUseIsNotSetAside() {
     try (EmbeddedBroker first = start()) {
       assertThatThrownBy(this::start).isInstanceOf(BrokerException.class).hasMessageContaining("in use by another broker");
