@@ -213,13 +213,13 @@ public final class EmbeddedBroker implements AutoCloseable {
   }
 
   /**
-   * New connections to this broker, inside this JVM, as the internal user. A durable send and an acknowledgement return when they
-   * are on the disk; a connection that breaks is not repaired: its owner makes a new one.
+   * New connections to this broker, inside this JVM, as the internal user. A durable send and a commit return when they are on
+   * the disk, a lone acknowledgement does not wait for that; a connection that breaks is not repaired: its owner makes a new one.
    */
   public ConnectionFactory connectionFactory() {
     ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(vmUrl, internal.name(), internal.password());
     factory.setBlockOnDurableSend(true);
-    factory.setBlockOnAcknowledge(true);
+    factory.setBlockOnAcknowledge(false); // acknowledged alone is only what may come again; the rest is taken in transactions
     factory.setBlockOnNonDurableSend(false); // heartbeats and answers may be lost and must not wait
     factory.setConfirmationWindowSize(-1); // nothing is kept for a reattach, as there is none
     factory.setReconnectAttempts(0);

@@ -168,6 +168,9 @@ public final class Database implements AutoCloseable {
     config.setAutoCommit(true);
     config.setConnectionTimeout(TimeUnit.SECONDS.toMillis(10));
     config.setPoolName("database");
+    if (!settings.isDerby()) {
+      config.addDataSourceProperty("reWriteBatchedInserts", "true"); // a batch of rows goes over the line as few statements
+    }
     try {
       return new HikariDataSource(config);
     } catch (RuntimeException e) {

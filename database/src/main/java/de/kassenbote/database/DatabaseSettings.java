@@ -34,7 +34,12 @@ public record DatabaseSettings(String jdbcUrl, @Nullable String user, @Nullable 
 
   /** The embedded database in that directory, made when it is not there. */
   public static DatabaseSettings derby(Path directory) {
-    return new DatabaseSettings(DERBY + directory.toAbsolutePath() + ";create=true", null, null, 12);
+    return derby(directory, 12);
+  }
+
+  /** The same with so many connections. */
+  public static DatabaseSettings derby(Path directory, int poolSize) {
+    return new DatabaseSettings(DERBY + directory.toAbsolutePath() + ";create=true", null, null, poolSize);
   }
 
   boolean isDerby() {

@@ -1,5 +1,6 @@
 package de.kassenbote.hub.journal;
 
+import de.kassenbote.database.BatchInsert;
 import de.kassenbote.routes.contract.EntryKey;
 import de.kassenbote.routes.contract.SeqRange;
 import de.kassenbote.routes.contract.TillId;
@@ -12,7 +13,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /** The table of recorded entries. A row is written once; afterwards only its chain mark may change. */
@@ -103,31 +103,22 @@ public final class JournalEntries {
   }
 
   static void insert(Handle tx, Collection<ChainedEntry> entries, Instant recordedAt) {
-    if (entries.isEmpty()) {
-      return;
-    }
-    PreparedBatch batch =
-        tx.prepareBatch(
-            """
-            INSERT INTO journal_entry (till, epoch, seq, entry_type, version, occurred_at, payload, hash, chain_broken, recorded_at)
-            VALUES (:till, :epoch, :seq, :type, :version, :occurredAt, :payload, :hash, :chainBroken, :recordedAt)
-            """);
-    for (ChainedEntry chained : entries) {
-      JournalEntry entry = chained.entry();
-      batch
-          .bind("till", entry.key().till().value())
-          .bind("epoch", entry.key().epoch())
-          .bind("seq", entry.key().seq())
-          .bind("type", entry.type())
-          .bind("version", entry.version())
-          .bind("occurredAt", entry.occurredAt().toEpochMilli())
-          .bind("payload", entry.payload())
-          .bind("hash", entry.hash())
-          .bind("chainBroken", chained.broken())
-          .bind("recordedAt", recordedAt.toEpochMilli())
-          .add();
-    }
-    batch.execute();
+    BatchInsert.of(
+        tx,
+        """
+        INSERT INTO journal_entry (till, epoch, seq, entry_type, version, occurred_at, payload, hash, chain_broken, recorded_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        entries,
+        chained -> columns(chained.entry(), chained.broken(), recordedAt));
+  }
+
+  private static Object[] columns(JournalEntry entry, boolean broken, Instant recordedAt) {
+    EntryKey key = entry.key();
+    return new Object[] {
+      key.till().value(), key.epoch(), key.seq(), entry.type(), entry.version(), entry.occurredAt().toEpochMilli(),
+      entry.payload(), entry.hash(), broken, recordedAt.toEpochMilli()
+    };
   }
 
   static void markBroken(Handle tx, EntryKey key) {

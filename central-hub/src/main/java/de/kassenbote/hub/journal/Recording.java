@@ -116,10 +116,7 @@ final class Recording {
   }
 
   private Mark advance(Mark before) {
-    long after = before.seq();
-    for (long reached = contiguous(after); reached > after; reached = contiguous(after)) {
-      after = reached;
-    }
+    long after = contiguous(before.seq());
     if (after == before.seq()) {
       return before;
     }
@@ -128,7 +125,19 @@ final class Recording {
     return Watermarks.find(tx, till, epoch).orElseThrow();
   }
 
+  /** Up to where everything is there: what this envelope brought is known, what may lie beyond it is looked up. */
   private long contiguous(long after) {
+    long reached = after;
+    while (stored.containsKey(reached + 1)) {
+      reached++;
+    }
+    for (long next = recordedUpTo(reached); next > reached; next = recordedUpTo(reached)) {
+      reached = next;
+    }
+    return reached;
+  }
+
+  private long recordedUpTo(long after) {
     long reached = after;
     for (long seq : JournalEntries.recorded(tx, till, epoch, after + 1, after + STRIDE)) {
       if (seq != reached + 1) {

@@ -34,7 +34,7 @@ public final class KeyLists {
   }
 
   /** A table read by another index; the where clause follows. */
-  static String byIndex(String table, String index) {
+  public static String byIndex(String table, String index) {
     return table + " --DERBY-PROPERTIES index=" + index.toUpperCase(Locale.ROOT) + "\n";
   }
 

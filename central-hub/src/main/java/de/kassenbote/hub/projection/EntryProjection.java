@@ -113,7 +113,7 @@ public final class EntryProjection implements JournalProjection {
     if (to <= after) {
       return 0;
     }
-    EffectiveEntries.between(tx, part.till(), part.epoch(), after + 1, to).forEach(step::project);
+    step.projectAll(EffectiveEntries.between(tx, part.till(), part.epoch(), after + 1, to));
     Cursors.move(tx, part, to);
     step.release(part, after + 1, to);
     return (int) (to - after);

@@ -1,8 +1,13 @@
 package de.kassenbote.hub.projection;
 
+import de.kassenbote.database.BatchInsert;
+import de.kassenbote.hub.masterdata.KeyLists;
 import de.kassenbote.routes.contract.EntryKey;
 import de.kassenbote.routes.contract.NumberRange;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -15,18 +20,29 @@ final class NumberFlags {
 
   private NumberFlags() {}
 
-  static void check(Handle tx, EntryKey key, String type, String number, List<NumberRange> ranges) {
-    if (!ranges.isEmpty() && ranges.stream().noneMatch(range -> range.kind().equals(type) && contains(range, number))) {
-      flag(tx, key, OUT_OF_RANGE, number);
+  /** A document that carries a number. */
+  record Numbered(EntryKey key, String type, String number) {}
+
+  /**
+   * @param documents of one till, none of them checked before
+   */
+  static void check(Handle tx, List<Numbered> documents, List<NumberRange> ranges) {
+    for (Numbered document : documents) {
+      if (!ranges.isEmpty() && ranges.stream().noneMatch(range -> range.kind().equals(document.type()) && contains(range, document.number()))) {
+        flag(tx, document.key(), OUT_OF_RANGE, document.number());
+      }
     }
-    List<EntryKey> others = uses(tx, number);
-    if (!others.isEmpty()) {
-      flag(tx, key, USED_TWICE, number);
-      others.forEach(other -> flag(tx, other, USED_TWICE, number));
-    }
-    Keyed.bind(tx.createUpdate("INSERT INTO document_number (till, epoch, seq, document_number) VALUES (:till, :epoch, :seq, :number)"), key)
-        .bind("number", number)
-        .execute();
+    BatchInsert.of(
+        tx,
+        "INSERT INTO document_number (till, epoch, seq, document_number) VALUES (?, ?, ?, ?)",
+        documents,
+        d -> new Object[] {d.key().till().value(), d.key().epoch(), d.key().seq(), d.number()});
+    uses(tx, documents).forEach(
+        (number, keys) -> {
+          if (keys.size() > 1) {
+            keys.forEach(key -> flag(tx, key, USED_TWICE, number));
+          }
+        });
   }
 
   /** All flags of a document, those of other checks included. */
@@ -43,11 +59,16 @@ final class NumberFlags {
     return value >= range.first() && value <= range.last();
   }
 
-  private static List<EntryKey> uses(Handle tx, String number) {
-    return tx.createQuery("SELECT till, epoch, seq FROM document_number WHERE document_number = :number")
-        .bind("number", number)
-        .map(Keyed::key)
-        .list();
+  /** By number, those documents included. */
+  private static Map<String, List<EntryKey>> uses(Handle tx, List<Numbered> documents) {
+    Map<String, List<EntryKey>> uses = new TreeMap<>();
+    String sql = "SELECT till, epoch, seq, document_number FROM " + KeyLists.byIndex("document_number", "document_number_used") + "WHERE document_number IN (<keys>)";
+    for (List<String> numbers : KeyLists.chunks(documents.stream().map(Numbered::number).distinct().toList())) {
+      KeyLists.query(tx, sql, numbers)
+          .map((rs, ctx) -> Map.entry(rs.getString(4), Keyed.key(rs, ctx)))
+          .forEach(use -> uses.computeIfAbsent(use.getKey(), number -> new ArrayList<>()).add(use.getValue()));
+    }
+    return uses;
   }
 
   /** Once, however often it is found. */

@@ -3,6 +3,8 @@ package de.kassenbote.hub.projection;
 import de.kassenbote.database.SqlStates;
 import de.kassenbote.hub.deadletter.DeadLetters;
 import de.kassenbote.hub.deadletter.Failure;
+import de.kassenbote.hub.projection.NumberFlags.Numbered;
+import de.kassenbote.hub.projection.ReceiptRows.Sold;
 import de.kassenbote.routes.contract.Contract;
 import de.kassenbote.routes.contract.EntryKey;
 import de.kassenbote.routes.contract.NumberRange;
@@ -54,25 +56,88 @@ final class ProjectionStep {
     this.knownRanges = knownRanges;
   }
 
+  /**
+   * Sales in a row are written together, and one by one only where the database refuses that: then one of them is to blame, and
+   * the others go through.
+   *
+   * @param entries of one journal, ascending
+   */
+  void projectAll(List<JournalEntry> entries) {
+    List<JournalEntry> sales = new ArrayList<>();
+    List<Sold> sold = new ArrayList<>();
+    for (JournalEntry entry : entries) {
+      Optional<Document> document = read(entry);
+      if (document.isPresent() && document.get() instanceof Document.Sale sale) {
+        sales.add(entry);
+        sold.add(new Sold(entry.key(), sale.receipt()));
+      } else if (document.isPresent()) {
+        projectSales(sales, sold);
+        sales.clear();
+        sold.clear();
+        project(entry, document.get());
+      }
+    }
+    projectSales(sales, sold);
+  }
+
   Outcome project(JournalEntry entry) {
+    return read(entry).map(document -> project(entry, document)).orElse(Outcome.FAILED);
+  }
+
+  /** Empty = set aside. */
+  private Optional<Document> read(JournalEntry entry) {
+    try {
+      return Optional.of(Document.of(entry));
+    } catch (RejectedMessage e) {
+      setAside(entry, e);
+      return Optional.empty();
+    }
+  }
+
+  private void projectSales(List<JournalEntry> entries, List<Sold> sold) {
+    if (sold.isEmpty()) {
+      return;
+    }
+    try {
+      inSavepoint(() -> write(sold));
+    } catch (RejectedMessage e) {
+      for (int i = 0; i < entries.size(); i++) {
+        project(entries.get(i), new Document.Sale(sold.get(i).receipt()));
+      }
+      return;
+    }
+    sold.forEach(sale -> settle(sale.key(), sale.receipt()));
+    sold.forEach(sale -> touched.add(sale.key()));
+  }
+
+  private void write(List<Sold> sold) {
+    ReceiptRows.insert(tx, sold);
+    List<Numbered> numbered = sold.stream().map(sale -> new Numbered(sale.key(), Receipt.TYPE, sale.receipt().number())).toList();
+    NumberFlags.check(tx, numbered, ranges(sold.get(0).key().till()));
+  }
+
+  private Outcome project(JournalEntry entry, Document document) {
     EntryKey key = entry.key();
     try {
-      Document document = Document.of(entry);
       Optional<EntryKey> blocker = blocker(key, document);
       if (blocker.isPresent()) {
         Waiting.put(tx, key, blocker.get());
         touched.add(key);
         return Outcome.WAITING;
       }
-      write(entry, document);
+      inSavepoint(() -> write(entry, document));
       settle(key, document);
       touched.add(key);
       return Outcome.PROJECTED;
     } catch (RejectedMessage e) {
-      failed.setAside(tx, failure(entry, e));
-      lastFailure = e.getMessage();
+      setAside(entry, e);
       return Outcome.FAILED;
     }
+  }
+
+  private void setAside(JournalEntry entry, RejectedMessage cause) {
+    failed.setAside(tx, failure(entry, cause));
+    lastFailure = cause.getMessage();
   }
 
   /** Tries whatever waits for one of these entries again, and what waits for that. */
@@ -115,16 +180,23 @@ final class ProjectionStep {
         : Optional.empty();
   }
 
-  /**
-   * The savepoint keeps the transaction usable in PostgreSQL, and the rows of an entry together in both databases. One
-   * that was rolled back to lives on in Derby, hence a name for each, also over several steps of one transaction.
-   */
   private void write(JournalEntry entry, Document document) {
+    rows(entry.key(), document);
+    Numbered numbered = new Numbered(entry.key(), entry.type(), document.number());
+    NumberFlags.check(tx, List.of(numbered), ranges(entry.key().till()));
+  }
+
+  /**
+   * The savepoint keeps the transaction usable in PostgreSQL, and the rows written in it together in both databases. One
+   * that was rolled back to lives on in Derby, hence a name for each, also over several steps of one transaction.
+   *
+   * @throws RejectedMessage when the database refuses the values; then nothing was written
+   */
+  private void inSavepoint(Runnable write) {
     String savepoint = "entry" + SAVEPOINTS.incrementAndGet();
     tx.savepoint(savepoint);
     try {
-      rows(entry.key(), document);
-      NumberFlags.check(tx, entry.key(), entry.type(), document.number(), ranges(entry.key().till()));
+      write.run();
     } catch (RuntimeException e) {
       if (e instanceof RejectedMessage || SqlStates.isRefusedData(e)) {
         tx.rollbackToSavepoint(savepoint);
@@ -137,7 +209,7 @@ final class ProjectionStep {
 
   private void rows(EntryKey key, Document document) {
     if (document instanceof Document.Sale sale) {
-      ReceiptRows.insert(tx, key, sale.receipt());
+      ReceiptRows.insert(tx, List.of(new Sold(key, sale.receipt())));
     } else if (document instanceof Document.Undoing undoing) {
       ReceiptRows.insertReversal(tx, key, undoing.reversal());
       ReversalFlags.check(tx, undoing.reversal());

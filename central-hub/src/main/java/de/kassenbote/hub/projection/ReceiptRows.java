@@ -1,5 +1,6 @@
 package de.kassenbote.hub.projection;
 
+import de.kassenbote.database.BatchInsert;
 import de.kassenbote.routes.contract.EntryKey;
 import de.kassenbote.routes.contract.Money;
 import de.kassenbote.routes.contract.Payment;
@@ -12,13 +13,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /** Receipts as rows: the receipt, its lines, payments and taxes, and which receipt it undoes. */
 final class ReceiptRows {
   private ReceiptRows() {}
+
+  /** A receipt, and the entry that says it. */
+  record Sold(EntryKey key, Receipt receipt) {}
 
   /** What a reversal has to agree with. */
   record Head(String number, Money total) {}
@@ -46,33 +52,42 @@ final class ReceiptRows {
     return heads;
   }
 
-  static void insert(Handle tx, EntryKey key, Receipt receipt) {
-    Keyed.bind(
-            tx.createUpdate(
-                """
-                INSERT INTO receipt (till, epoch, seq, document_number, idempotency_key, sold_at, business_day, cashier,
-                  customer, total_minor, currency, note)
-                VALUES (:till, :epoch, :seq, :number, :idempotencyKey, :soldAt, :businessDay, :cashier,
-                  :customer, :total, :currency, :note)
-                """),
-            key)
-        .bind("number", receipt.number())
-        .bind("idempotencyKey", receipt.idempotencyKey())
-        .bind("soldAt", Keyed.millis(receipt.soldAt()))
-        .bind("businessDay", receipt.businessDay().toString())
-        .bind("cashier", receipt.cashier())
-        .bind("customer", receipt.customer())
-        .bind("total", receipt.total().minor())
-        .bind("currency", receipt.total().currency())
-        .bind("note", receipt.note())
-        .execute();
-    insertLines(tx, key, receipt);
-    insertPayments(tx, key, receipt);
-    insertTaxes(tx, key, receipt);
+  static void insert(Handle tx, List<Sold> sales) {
+    BatchInsert.of(
+        tx,
+        """
+        INSERT INTO receipt (till, epoch, seq, document_number, idempotency_key, sold_at, business_day, cashier,
+          customer, total_minor, currency, note)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        sales,
+        ReceiptRows::head);
+    BatchInsert.of(
+        tx,
+        """
+        INSERT INTO receipt_line (till, epoch, seq, line, article, article_revision, article_name, article_group,
+          quantity, unit, unit_price_minor, discount_minor, tax_rate, gross_minor, deposit_of, override_reason)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        rows(sales, ReceiptRows::lines),
+        Function.identity());
+    BatchInsert.of(
+        tx,
+        """
+        INSERT INTO receipt_payment (till, epoch, seq, line, means, amount_minor, tendered_minor, reference)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        rows(sales, ReceiptRows::payments),
+        Function.identity());
+    BatchInsert.of(
+        tx,
+        "INSERT INTO receipt_tax (till, epoch, seq, tax_rate, gross_minor, net_minor, tax_minor) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        rows(sales, ReceiptRows::taxes),
+        Function.identity());
   }
 
   static void insertReversal(Handle tx, EntryKey key, Reversal reversal) {
-    insert(tx, key, reversal.receipt());
+    insert(tx, List.of(new Sold(key, reversal.receipt())));
     Keyed.bind(
             tx.createUpdate(
                 """
@@ -100,77 +115,50 @@ final class ReceiptRows {
         .list();
   }
 
-  private static void insertLines(Handle tx, EntryKey key, Receipt receipt) {
-    PreparedBatch batch =
-        tx.prepareBatch(
-            """
-            INSERT INTO receipt_line (till, epoch, seq, line, article, article_revision, article_name, article_group,
-              quantity, unit, unit_price_minor, discount_minor, tax_rate, gross_minor, deposit_of, override_reason)
-            VALUES (:till, :epoch, :seq, :line, :article, :revision, :name, :group,
-              :quantity, :unit, :unitPrice, :discount, :taxRate, :gross, :depositOf, :overrideReason)
-            """);
-    for (ReceiptLine line : receipt.lines()) {
-      Keyed.bind(batch, key)
-          .bind("line", line.position())
-          .bind("article", line.article())
-          .bind("revision", line.articleRevision())
-          .bind("name", line.name())
-          .bind("group", line.group())
-          .bind("quantity", line.quantity())
-          .bind("unit", line.unit())
-          .bind("unitPrice", line.unitPrice().minor())
-          .bind("discount", line.discounts().stream().mapToLong(d -> d.amount().minor()).sum())
-          .bind("taxRate", line.taxRate())
-          .bind("gross", line.gross().minor())
-          .bind("depositOf", line.depositOf())
-          .bind("overrideReason", line.overrideReason())
-          .add();
-    }
-    batch.execute();
+  private static List<@Nullable Object[]> rows(List<Sold> sales, Function<Sold, Stream<@Nullable Object[]>> rowsOf) {
+    return sales.stream().flatMap(rowsOf).toList();
   }
 
-  private static void insertPayments(Handle tx, EntryKey key, Receipt receipt) {
-    if (receipt.payments().isEmpty()) {
-      return;
-    }
-    PreparedBatch batch =
-        tx.prepareBatch(
-            """
-            INSERT INTO receipt_payment (till, epoch, seq, line, means, amount_minor, tendered_minor, reference)
-            VALUES (:till, :epoch, :seq, :line, :means, :amount, :tendered, :reference)
-            """);
-    int position = 1;
-    for (Payment payment : receipt.payments()) {
-      Keyed.bind(batch, key)
-          .bind("line", position++)
-          .bind("means", payment.means())
-          .bind("amount", payment.amount().minor())
-          .bind("tendered", minor(payment.tendered()))
-          .bind("reference", payment.reference())
-          .add();
-    }
-    batch.execute();
+  private static @Nullable Object[] head(Sold sold) {
+    Receipt receipt = sold.receipt();
+    return row(
+        sold.key(), receipt.number(), receipt.idempotencyKey(), Keyed.millis(receipt.soldAt()), receipt.businessDay().toString(),
+        receipt.cashier(), receipt.customer(), receipt.total().minor(), receipt.total().currency(), receipt.note());
   }
 
-  private static void insertTaxes(Handle tx, EntryKey key, Receipt receipt) {
-    PreparedBatch batch =
-        tx.prepareBatch(
-            """
-            INSERT INTO receipt_tax (till, epoch, seq, tax_rate, gross_minor, net_minor, tax_minor)
-            VALUES (:till, :epoch, :seq, :rate, :gross, :net, :tax)
-            """);
-    for (TaxTotal total : receipt.taxTotals()) {
-      Keyed.bind(batch, key)
-          .bind("rate", total.rate())
-          .bind("gross", total.gross().minor())
-          .bind("net", total.net().minor())
-          .bind("tax", total.tax().minor())
-          .add();
-    }
-    batch.execute();
+  private static Stream<@Nullable Object[]> lines(Sold sold) {
+    return sold.receipt().lines().stream().map(line -> line(sold.key(), line));
   }
 
-  private static @Nullable Long minor(@Nullable Money money) {
-    return money == null ? null : money.minor();
+  private static @Nullable Object[] line(EntryKey key, ReceiptLine line) {
+    long discount = line.discounts().stream().mapToLong(d -> d.amount().minor()).sum();
+    return row(
+        key, line.position(), line.article(), line.articleRevision(), line.name(), line.group(), line.quantity(), line.unit(),
+        line.unitPrice().minor(), discount, line.taxRate(), line.gross().minor(), line.depositOf(), line.overrideReason());
+  }
+
+  private static Stream<@Nullable Object[]> payments(Sold sold) {
+    List<Payment> payments = sold.receipt().payments();
+    return IntStream.range(0, payments.size()).mapToObj(i -> payment(sold.key(), i + 1, payments.get(i)));
+  }
+
+  private static @Nullable Object[] payment(EntryKey key, int position, Payment payment) {
+    Money tendered = payment.tendered();
+    return row(
+        key, position, payment.means(), payment.amount().minor(), tendered == null ? null : tendered.minor(), payment.reference());
+  }
+
+  private static Stream<@Nullable Object[]> taxes(Sold sold) {
+    return sold.receipt().taxTotals().stream()
+        .map(total -> row(sold.key(), total.rate(), total.gross().minor(), total.net().minor(), total.tax().minor()));
+  }
+
+  private static @Nullable Object[] row(EntryKey key, @Nullable Object... others) {
+    @Nullable Object[] row = new @Nullable Object[others.length + 3];
+    row[0] = key.till().value();
+    row[1] = key.epoch();
+    row[2] = key.seq();
+    System.arraycopy(others, 0, row, 3, others.length);
+    return row;
   }
 }

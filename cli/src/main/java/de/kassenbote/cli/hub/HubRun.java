@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
 /** Runs a hub in this process until it is asked to end. */
 @Command(name = "run", description = "Run the hub until Ctrl-C or a signal.", mixinStandardHelpOptions = true)
 final class HubRun implements Callable<Integer> {
-  private static final int DATABASE_CONNECTIONS = 16;
+  /** One for each partition that is being recorded, and some for all else. */
+  private static final int DATABASE_CONNECTIONS = 24;
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -83,7 +84,7 @@ final class HubRun implements Callable<Integer> {
 
   private DatabaseSettings databaseSettings() {
     if (database == null) {
-      return DatabaseSettings.derby(data.resolve("database"));
+      return DatabaseSettings.derby(data.resolve("database"), DATABASE_CONNECTIONS);
     }
     return new DatabaseSettings(database, databaseUser, password(), DATABASE_CONNECTIONS);
   }

@@ -36,6 +36,14 @@ public abstract class FlowRoute extends EndpointRouteBuilder {
     return takeHint(broker, queue).transacted(true).advanced().lazyCreateTransactionManager(false).basic();
   }
 
+  /**
+   * Takes message by message for a receiver to which a repetition is harmless: when the route is through, the message is
+   * acknowledged without waiting for the broker's disk, and may come again after a crash; else it stays.
+   */
+  protected final JmsEndpointConsumerBuilder takeRepeatable(String broker, String queue) {
+    return takeHint(broker, queue).acknowledgementModeName("CLIENT_ACKNOWLEDGE");
+  }
+
   /** Takes messages whose loss is harmless. A reply address that a sender wrote into a message is never used. */
   protected final JmsEndpointConsumerBuilder takeHint(String broker, String queue) {
     return jms(broker, "queue:" + queue).disableReplyTo(true);

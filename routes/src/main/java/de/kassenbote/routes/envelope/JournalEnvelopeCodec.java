@@ -1,6 +1,5 @@
 package de.kassenbote.routes.envelope;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import de.kassenbote.routes.contract.Contract;
 import de.kassenbote.routes.contract.EntryKey;
 import de.kassenbote.routes.contract.RejectedMessage;
@@ -10,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * The body of a journal envelope, version {@link #VERSION}: a line of JSON with till, epoch, first seq and count; then
@@ -21,6 +21,9 @@ public final class JournalEnvelopeCodec {
 
   /** One entry of the largest payload that a till journals still fits. */
   private static final int MAX_PLAIN = 2 * Limits.PLAIN_BYTES;
+
+  private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+  private static final Pattern TYPE = Pattern.compile("[a-z0-9-]{1,60}");
 
   private JournalEnvelopeCodec() {}
 
@@ -75,13 +78,13 @@ public final class JournalEnvelopeCodec {
   }
 
   private static JournalEnvelope parse(Lines lines) {
-    Header header = Contract.read(lines.json(), Header.class);
+    Header header = Contract.read(lines.line(), Header.class);
     if (header.count() < 1 || header.count() > Limits.ITEMS) {
       throw new RejectedMessage("an envelope carries 1 to %d entries, got %d".formatted(Limits.ITEMS, header.count()));
     }
     List<JournalEntry> entries = new ArrayList<>(header.count());
     for (int i = 0; i < header.count(); i++) {
-      EntryHeader entry = Contract.read(lines.json(), EntryHeader.class);
+      EntryHeader entry = Contract.read(lines.line(), EntryHeader.class);
       entries.add(entry.entry(new EntryKey(header.till(), header.epoch(), header.from() + i), lines.payload(entry.bytes())));
     }
     lines.end();
@@ -96,10 +99,10 @@ public final class JournalEnvelopeCodec {
     }
 
     JournalEntry entry(EntryKey key, byte[] payload) {
-      if (!hash.matches("[0-9a-f]{64}")) {
+      if (!HASH.matcher(hash).matches()) {
         throw new RejectedMessage("entry %s: '%s' is not a SHA-256 in hex".formatted(key, hash));
       }
-      if (!type.matches("[a-z0-9-]{1,60}")) {
+      if (!TYPE.matcher(type).matches()) {
         throw new RejectedMessage("entry %s: a type has 1 to 60 of a-z, 0-9 and hyphen".formatted(key));
       }
       return new JournalEntry(key, type, version, occurredAt, payload, hash);
@@ -115,14 +118,14 @@ public final class JournalEnvelopeCodec {
       this.bytes = bytes;
     }
 
-    JsonNode json() {
+    byte[] line() {
       int end = position;
       while (end < bytes.length && bytes[end] != '\n') {
         end++;
       }
       byte[] line = take(end - position);
       lineFeed();
-      return Contract.read(line, JsonNode.class);
+      return line;
     }
 
     byte[] payload(int length) {

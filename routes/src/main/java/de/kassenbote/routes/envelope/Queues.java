@@ -26,7 +26,7 @@ public final class Queues {
   public static final String REPLIES_PREFIX = "replies.";
 
   /** How many queues carry journals at the hub; order holds per till, tills run in parallel. */
-  public static final int PARTITIONS = 4;
+  public static final int PARTITIONS = 16;
 
   private Queues() {}
 

@@ -13,9 +13,9 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
 /**
- * Records what arrives in each partition, one envelope after the other, and gives the till a hint how far the hub is. The
- * hint is sent apart from the envelope's transaction and may be lost: a till without a reply queue never holds up its
- * journal.
+ * Records what arrives in each partition, one envelope after the other, and gives the till a hint how far the hub is.
+ * Recording the same again changes nothing, so only the database's commit is waited for. The hint may be lost: a till
+ * without a reply queue never holds up its journal.
  */
 public final class RecordJournalRoute extends FlowRoute {
   public static final String ID = "record-journal";
@@ -39,7 +39,7 @@ public final class RecordJournalRoute extends FlowRoute {
   }
 
   private void record(int partition) {
-    from(take(HUB, Queues.journalIn(partition)).advanced().mapJmsMessage(false))
+    from(takeRepeatable(HUB, Queues.journalIn(partition)).advanced().mapJmsMessage(false))
         .routeId(ID + "-" + partition)
         .removeHeaders("*", envelopePropertiesAnd(VALIDATED_USER, DELIVERIES))
         .process(new BytesBody("a journal envelope"))

@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "bench",
     description = "Measures Kassenbote beside what the same work costs without it; docs/benchmarks.md says what and why.",
-    subcommands = {CaptureBench.class, RecordBench.class, ProjectBench.class, ProvisionBench.class},
+    subcommands = {CaptureBench.class, DrainBench.class, RecordBench.class, ProjectBench.class, FeedBench.class, ProvisionBench.class},
     mixinStandardHelpOptions = true)
 public final class Bench {
   private Bench() {}

@@ -22,9 +22,14 @@ record MasterDataFiles(Path directory) {
   }
 
   Path articles(int count) {
+    return articles(count, 0);
+  }
+
+  /** The same articles with other prices in each edition, from 0 to 9. */
+  Path articles(int count, int edition) {
     Stream<String> rows =
         IntStream.rangeClosed(1, count)
-            .mapToObj(n -> "%s;Ware Nummer %d aus der Region;%d;Gruppe %d;%d,%02d;%d".formatted(article(n), n, gtin(n), n % 50, 1 + n % 90, n % 100, n % 2 == 0 ? 7 : 19));
+            .mapToObj(n -> "%s;Ware Nummer %d aus der Region;%d;Gruppe %d;%d,%02d;%d".formatted(article(n), n, gtin(n), n % 50, 1 + n % 90, 10 * (n % 10) + edition, n % 2 == 0 ? 7 : 19));
     return write("articles.csv", "article;name;gtin;group;price_gross;tax_rate", rows);
   }
 

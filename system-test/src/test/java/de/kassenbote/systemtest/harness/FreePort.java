@@ -9,13 +9,13 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Ports below those that the system gives to connections, and apart from those of the other fork: a killed process finds its
  * own free when it comes back.
  */
-final class FreePort {
+public final class FreePort {
   private static final AtomicInteger NEXT =
       new AtomicInteger(20_000 + Integer.getInteger("kassenbote.fork", 1) * 3_000 + (int) (ProcessHandle.current().pid() % 250) * 10);
 
   private FreePort() {}
 
-  static int next() {
+  public static int next() {
     while (true) {
       int port = NEXT.getAndIncrement();
       try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {

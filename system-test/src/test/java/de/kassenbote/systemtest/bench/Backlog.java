@@ -1,0 +1,32 @@
+package de.kassenbote.systemtest.bench;
+
+import de.kassenbote.database.Database;
+import de.kassenbote.database.DatabaseSettings;
+import de.kassenbote.routes.contract.TillFile;
+import de.kassenbote.routes.envelope.JournalEntry;
+import de.kassenbote.systemtest.harness.TillProcess;
+import de.kassenbote.till.journal.DerbyJournal;
+import java.util.List;
+
+/** What a till sold while its line was away: in its own journal as the till writes it, while no process has that open. */
+final class Backlog {
+  private static final int PER_COMMIT = 500;
+
+  private final TillFile file;
+  private final MadeUpJournal journal;
+
+  Backlog(TillFile file) {
+    this.file = file;
+    this.journal = new MadeUpJournal(file);
+  }
+
+  void add(TillProcess stopped, int entries) {
+    try (Database database = Database.open(DatabaseSettings.derby(stopped.data().resolve("database")), "db/till")) {
+      DerbyJournal till = DerbyJournal.open(database, file.till(), file.epoch());
+      for (int left = entries; left > 0; left -= PER_COMMIT) {
+        List<JournalEntry> sold = journal.next(Math.min(left, PER_COMMIT));
+        database.useTransaction(tx -> sold.forEach(e -> till.append(tx, e.type(), e.version(), e.occurredAt(), e.payload())));
+      }
+    }
+  }
+}
