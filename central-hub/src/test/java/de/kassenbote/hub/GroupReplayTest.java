@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Many dead letters of one cause, at a whole hub that is killed in the middle of their replay. */
-@Timeout(180)
+@Timeout(600)
 class GroupReplayTest {
   private static final int LETTERS = 5000;
   private static final int POISON = 2500;

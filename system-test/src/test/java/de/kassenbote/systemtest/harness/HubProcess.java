@@ -22,14 +22,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A hub as a process of its own, on one data directory and the same ports each time it is started. */
-public final class HubProcess implements Mortal, AutoCloseable {
+public final class HubProcess implements App, AutoCloseable {
   private static final Duration START = Duration.ofMinutes(5);
 
   private final Path directory;
   private final DatabaseSettings database;
   private final int brokerPort = FreePort.next();
   private final int httpPort = FreePort.next();
-  private @Nullable AppProcess process;
+  private volatile @Nullable AppProcess process;
 
   /** On Derby in its data directory. */
   public HubProcess(Path directory) {
@@ -54,27 +54,45 @@ public final class HubProcess implements Mortal, AutoCloseable {
   }
 
   public HubProcess startWith(List<String> jvmOptions, String... more) {
+    launch(jvmOptions, more);
+    return awaitReady();
+  }
+
+  @Override
+  public void launch(List<String> jvmOptions) {
+    launch(jvmOptions, new String[0]);
+  }
+
+  private void launch(List<String> jvmOptions, String... more) {
     List<String> arguments = new ArrayList<>(List.of("hub", "run", "--data", "hub"));
     arguments.addAll(List.of("--broker-port", String.valueOf(brokerPort), "--http-port", String.valueOf(httpPort)));
     if (!database.jdbcUrl().startsWith("jdbc:derby:")) {
       arguments.addAll(List.of("--db", database.jdbcUrl(), "--db-user", String.valueOf(database.user())));
     }
     arguments.addAll(List.of(more));
-    AppProcess started = Distribution.start("hub", directory, jvmOptions, arguments);
-    process = started;
-    started.awaitReady(START);
+    process = Distribution.start("hub", directory, jvmOptions, arguments);
+  }
+
+  @Override
+  public HubProcess awaitReady() {
+    AppProcess started = process;
+    if (started != null) {
+      started.awaitReady(START);
+    }
     return this;
   }
 
   @Override
-  public void startAgain() {
-    start();
+  public boolean isAlive() {
+    AppProcess running = process;
+    return running != null && running.isAlive();
   }
 
   @Override
   public void kill() {
-    if (process != null) {
-      process.kill();
+    AppProcess running = process;
+    if (running != null) {
+      running.kill();
       process = null;
     }
   }
@@ -86,8 +104,9 @@ public final class HubProcess implements Mortal, AutoCloseable {
 
   /** Stops it in order. */
   public void stop() {
-    if (process != null) {
-      process.close();
+    AppProcess running = process;
+    if (running != null) {
+      running.close();
       process = null;
     }
   }
@@ -96,6 +115,7 @@ public final class HubProcess implements Mortal, AutoCloseable {
     return database;
   }
 
+  @Override
   public Path data() {
     return directory.resolve("hub");
   }

@@ -11,6 +11,7 @@ import de.kassenbote.database.DatabaseSettings;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The final count: databases of stopped hub and tills are opened again and compared, by their stored bytes, with what the
@@ -27,21 +28,49 @@ public final class Ledger {
 
   /** Requires that nothing is missing, doubled, changed, unsent or aside. */
   public static void requireExact(Shop shop) {
-    requireExact(
-        shop.sellers().stream().map(TillSeller::recordFile).toList(),
-        shop.tills().stream().map(TillProcess::data).toList(),
-        shop.hub().database());
+    requireExact(records(shop), data(shop), shop.hub().database());
   }
 
   public static void requireExact(Collection<Path> records, Collection<Path> tills, DatabaseSettings hub) {
+    Count count = count(records, tills, hub);
+    System.out.println(count.accounting());
+    assertThat(count.told()).as("the sellers' records").isNotEmpty();
+    assertThat(count.findings()).isEmpty();
+    assertThat(count.accounting().isExact()).as(count.accounting().toString()).isTrue();
+  }
+
+  /**
+   * Everything to be compared, as it was read.
+   *
+   * @param told from the sellers' records
+   * @param tills in the shop's order
+   */
+  public record Count(List<Sold> told, List<TillBook> tills, HubBook hub) {
+    public Accounting accounting() {
+      return Accounting.of(told, tills, hub);
+    }
+
+    /** One sentence for each place where bytes or chains are not what was written. */
+    public List<String> findings() {
+      return Stream.concat(hub.findings().stream(), tills.stream().flatMap(book -> book.broken().stream())).toList();
+    }
+  }
+
+  /** Of a shop of which nothing runs but the hub's database server. */
+  public static Count count(Shop shop) {
+    return count(records(shop), data(shop), shop.hub().database());
+  }
+
+  private static Count count(Collection<Path> records, Collection<Path> tills, DatabaseSettings hub) {
     List<Sold> told = records.stream().flatMap(r -> SellerRecord.read(r).stream()).toList();
-    List<TillBook> tillBooks = tills.stream().map(TillBook::read).toList();
-    HubBook hubBook = HubBook.read(hub);
-    Accounting accounting = Accounting.of(told, tillBooks, hubBook);
-    System.out.println(accounting);
-    assertThat(told).as("the sellers' records").isNotEmpty();
-    assertThat(tillBooks).allSatisfy(book -> assertThat(book.broken()).isEmpty());
-    assertThat(hubBook.findings()).isEmpty();
-    assertThat(accounting.isExact()).as(accounting.toString()).isTrue();
+    return new Count(told, tills.stream().map(TillBook::read).toList(), HubBook.read(hub));
+  }
+
+  private static List<Path> records(Shop shop) {
+    return shop.sellers().stream().map(TillSeller::recordFile).toList();
+  }
+
+  private static List<Path> data(Shop shop) {
+    return shop.tills().stream().map(TillProcess::data).toList();
   }
 }

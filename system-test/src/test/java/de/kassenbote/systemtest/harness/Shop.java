@@ -109,7 +109,7 @@ public final class Shop implements AutoCloseable {
   }
 
   /** Ends the selling and waits until the hub has built every answered receipt and every till knows it. */
-  void settle() {
+  public void settle() {
     sellers.forEach(TillSeller::stop);
     awaitAllAtHub();
   }

@@ -17,7 +17,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A till as a process of its own, with its line to the hub; on the same data and port each time it is started. */
-public final class TillProcess implements Mortal, AutoCloseable {
+public final class TillProcess implements App, AutoCloseable {
   private static final Duration START = Duration.ofMinutes(5);
 
   private final TillId id;
@@ -25,7 +25,7 @@ public final class TillProcess implements Mortal, AutoCloseable {
   private final LineProxy line;
   private final int httpPort = FreePort.next();
   private final Rest rest;
-  private @Nullable AppProcess process;
+  private volatile @Nullable AppProcess process;
 
   /**
    * @param file as the hub made it
@@ -52,37 +52,42 @@ public final class TillProcess implements Mortal, AutoCloseable {
     return awaitReady();
   }
 
-  /** Begins to start; {@link #awaitReady} must follow. */
+  @Override
   public void launch(List<String> jvmOptions) {
     List<String> arguments =
         List.of("till", "run", "--till-file", id + ".till", "--data", id.value(), "--http-port", String.valueOf(httpPort));
     process = Distribution.start("till " + id, directory, jvmOptions, arguments);
   }
 
+  @Override
   public TillProcess awaitReady() {
-    if (process != null) {
-      process.awaitReady(START);
+    AppProcess started = process;
+    if (started != null) {
+      started.awaitReady(START);
     }
     return this;
   }
 
   @Override
-  public void startAgain() {
-    start();
+  public boolean isAlive() {
+    AppProcess running = process;
+    return running != null && running.isAlive();
   }
 
   @Override
   public void kill() {
-    if (process != null) {
-      process.kill();
+    AppProcess running = process;
+    if (running != null) {
+      running.kill();
       process = null;
     }
   }
 
   /** Stops it in order; the line stays. */
   public void stop() {
-    if (process != null) {
-      process.close();
+    AppProcess running = process;
+    if (running != null) {
+      running.close();
       process = null;
     }
   }
@@ -105,6 +110,7 @@ public final class TillProcess implements Mortal, AutoCloseable {
     return httpPort;
   }
 
+  @Override
   public Path data() {
     return directory.resolve(id.value());
   }
