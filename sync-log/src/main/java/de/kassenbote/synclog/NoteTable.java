@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -60,21 +61,37 @@ final class NoteTable {
   }
 
   /**
-   * Deletes among the oldest {@code step} notes those from before {@code cutoff}, and those that are too many.
+   * Deletes among the oldest {@code step} notes those from before {@code cutoff}, and those that are too many. Each by its id:
+   * for a range Derby would read the whole table, which this is asked far too often for.
    *
    * @return how many were deleted
    */
   static int prune(Handle tx, Instant cutoff, long mostRows, int step) {
-    long tooMany = id(tx, "MAX") - mostRows;
-    return tx.createUpdate("DELETE FROM sync_log WHERE id < :end AND (noted_at < :cutoff OR id <= :tooMany)")
-        .bind("end", id(tx, "MIN") + step)
-        .bind("cutoff", cutoff.toEpochMilli())
-        .bind("tooMany", tooMany)
-        .execute();
+    long tooMany = latest(tx) - mostRows;
+    if (old(tx, cutoff, tooMany, 1).isEmpty()) {
+      return 0;
+    }
+    List<Long> old = old(tx, cutoff, tooMany, step);
+    PreparedBatch batch = tx.prepareBatch("DELETE FROM sync_log WHERE id = ?");
+    old.forEach(batch::add);
+    batch.execute();
+    return old.size();
   }
 
-  private static long id(Handle tx, String extreme) {
-    return tx.createQuery("SELECT COALESCE(" + extreme + "(id), 0) FROM sync_log").mapTo(Long.class).one();
+  /** Those among the oldest {@code some}. */
+  private static List<Long> old(Handle tx, Instant cutoff, long tooMany, int some) {
+    return tx
+        .createQuery(
+            "SELECT id, noted_at FROM sync_log --DERBY-PROPERTIES constraint=SYNC_LOG_PK\nORDER BY id FETCH FIRST %d ROWS ONLY".formatted(some))
+        .map((rs, ctx) -> Map.entry(rs.getLong(1), rs.getLong(2)))
+        .stream()
+        .filter(note -> note.getValue() < cutoff.toEpochMilli() || note.getKey() <= tooMany)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private static long latest(Handle tx) {
+    return tx.createQuery("SELECT COALESCE(MAX(id), 0) FROM sync_log").mapTo(Long.class).one();
   }
 
   private static @Nullable String text(@Nullable String text, int longest) {

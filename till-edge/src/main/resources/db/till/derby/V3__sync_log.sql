@@ -1,6 +1,6 @@
 -- What was exchanged, one row for each attempt. Nothing depends on it: it may be emptied at any time.
 CREATE TABLE sync_log (
-  id BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  id BIGINT GENERATED ALWAYS AS IDENTITY CONSTRAINT sync_log_pk PRIMARY KEY,
   noted_at BIGINT NOT NULL,
   till VARCHAR(16),
   direction VARCHAR(10) NOT NULL,
