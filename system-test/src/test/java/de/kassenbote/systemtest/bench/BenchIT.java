@@ -47,6 +47,24 @@ class BenchIT {
   }
 
   @Test
+  void drainEndsWithItsRatio() throws Exception {
+    Ended ended = bench("drain", "--entries", "600", "--rounds", "1");
+
+    assertThat(ended.exitCode()).as(ended.toString()).isZero();
+    assertThat(ended.last())
+        .matches("bench=drain database=derby entries=600 rounds=1 recorded_per_s=%1$s projected_per_s=%1$s bridge_per_s=%1$s ratio=%1$s".formatted(FIGURE));
+  }
+
+  @Test
+  void feedEndsWithItsRatio() throws Exception {
+    Ended ended = bench("feed", "--changes", "300", "--tills", "2", "--rounds", "1");
+
+    assertThat(ended.exitCode()).as(ended.toString()).isZero();
+    assertThat(ended.last())
+        .matches("bench=feed database=derby changes=300 tills=2 rounds=1 changes_per_s=%1$s baseline_per_s=%1$s ratio=%1$s".formatted(FIGURE));
+  }
+
+  @Test
   void whatIsNotUnderstoodIsRefusedInOneSentence() throws Exception {
     assertThat(bench("record", "--entries", "0")).isEqualTo(new Ended(2, List.of("bench record: --entries must be 1 to 1000000, got 0")));
     assertThat(bench("project", "--database", "oracle")).isEqualTo(new Ended(2, List.of("bench project: --database must be derby or postgresql, got 'oracle'")));

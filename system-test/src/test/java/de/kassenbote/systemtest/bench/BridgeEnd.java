@@ -62,7 +62,7 @@ final class BridgeEnd {
     for (int port : ports) {
       Configuration configuration = durable(directory.resolve("to-" + port));
       configuration.addAcceptorConfiguration("line", "tcp://127.0.0.1:%d?tcpNoDelay=true".formatted(port));
-      configuration.addAddressConfiguration(queues(RoutingType.ANYCAST, List.of(ROAD)));
+      configuration.addAddressConfiguration(queues(List.of(ROAD)));
       brokers.add(started(configuration));
     }
     say("ready");
@@ -76,7 +76,7 @@ final class BridgeEnd {
   private static void send(Path directory, int messages, Payload payload, int batch, List<Integer> ports) throws Exception {
     Configuration configuration = durable(directory.resolve("from"));
     configuration.addAcceptorConfiguration("in-vm", "vm://0");
-    configuration.addAddressConfiguration(queues(RoutingType.MULTICAST, ports.stream().map(BridgeEnd::out).toList()));
+    configuration.addAddressConfiguration(queues(ports.stream().map(BridgeEnd::out).toList()));
     for (int port : ports) {
       configuration.addConnectorConfiguration("to-" + port, "tcp://127.0.0.1:%d?tcpNoDelay=true".formatted(port));
       configuration.getBridgeConfigurations().add(bridge(port));
@@ -114,9 +114,9 @@ final class BridgeEnd {
         .addAddressSetting("#", new AddressSettings().setMaxSizeBytes(-1).setMaxDeliveryAttempts(-1));
   }
 
-  private static CoreAddressConfiguration queues(RoutingType routing, List<String> names) {
-    CoreAddressConfiguration address = new CoreAddressConfiguration().setName(ROAD).addRoutingType(routing);
-    names.forEach(name -> address.addQueueConfig(QueueConfiguration.of(name).setAddress(ROAD).setRoutingType(routing).setDurable(true)));
+  private static CoreAddressConfiguration queues(List<String> names) {
+    CoreAddressConfiguration address = new CoreAddressConfiguration().setName(ROAD).addRoutingType(RoutingType.MULTICAST);
+    names.forEach(name -> address.addQueueConfig(QueueConfiguration.of(name).setAddress(ROAD).setRoutingType(RoutingType.MULTICAST).setDurable(true)));
     return address;
   }
 
