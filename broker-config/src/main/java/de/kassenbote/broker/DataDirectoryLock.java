@@ -10,11 +10,11 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One broker per data directory. Taken before Artemis' own lock, which by default would wait for ever; given back by the
- * operating system when the process dies.
+ * One user per data directory, a broker or a whole hub. Taken before Artemis' own lock, which by default would wait for ever;
+ * given back by the operating system when the process dies.
  */
 public final class DataDirectoryLock implements AutoCloseable {
-  static final String FILE = "broker.lock";
+  static final String FILE = "in-use.lock";
 
   private final FileChannel channel;
 
@@ -23,7 +23,7 @@ public final class DataDirectoryLock implements AutoCloseable {
   }
 
   /**
-   * @throws BrokerException at once when another broker, of this process or another one, has the directory, or it cannot be made
+   * @throws BrokerException at once when another one, of this process or another one, has the directory, or it cannot be made
    */
   public static DataDirectoryLock take(Path directory) {
     try {

@@ -1,6 +1,7 @@
 package de.kassenbote.hub;
 
 import de.kassenbote.broker.BrokerException;
+import de.kassenbote.broker.DataDirectoryLock;
 import de.kassenbote.broker.EmbeddedBroker;
 import de.kassenbote.broker.HubBrokerSettings;
 import de.kassenbote.broker.InternalUser;
@@ -49,7 +50,10 @@ public final class Hub implements AutoCloseable {
     this.parts = parts;
     this.settings = settings;
     Metrics metrics = parts.add("metrics", new Metrics(Tags.empty()));
-    new RestoredMark(settings.data()).requireFinished();
+    parts.add("data directory", locked(settings.data()));
+    RestoredMark restored = new RestoredMark(settings.data());
+    restored.requireFinished();
+    restored.requireDatabaseIn(settings.database());
     OperatorToken token = OperatorToken.in(settings.data());
     Database database = parts.add("database", Database.open(settings.database(), "db/hub"));
     database.measureIn(metrics.registry());
@@ -115,6 +119,15 @@ public final class Hub implements AutoCloseable {
     Health health = HubHealth.of(probe, broker, routes, settings.data());
     health.bindTo(metrics.registry());
     return health;
+  }
+
+  /** First of all, so that nobody restores a backup under a hub that is starting. */
+  private static DataDirectoryLock locked(Path data) {
+    try {
+      return DataDirectoryLock.take(data);
+    } catch (BrokerException e) {
+      throw new IllegalStateException("%s is in use by another hub, or by a restore: stop it, or choose another --data directory".formatted(data), e);
+    }
   }
 
   private static EmbeddedBroker broker(HubSettings settings, TillRegistry registry, Metrics metrics, Clock clock) {

@@ -36,8 +36,18 @@ public final class BatchInsert {
       }
       statement.executeBatch();
     } catch (SQLException e) {
-      throw new UnableToExecuteStatementException("cannot insert %d rows: %s".formatted(rows.size(), e.getMessage()), e, null);
+      SQLException reason = reason(e);
+      throw new UnableToExecuteStatementException(String.valueOf(reason.getMessage()), reason, null);
     }
+  }
+
+  /** What the database said itself; around it PostgreSQL's driver repeats the whole statement, all values included. */
+  private static SQLException reason(SQLException batch) {
+    SQLException reason = batch;
+    while (reason.getNextException() != null) {
+      reason = reason.getNextException();
+    }
+    return reason;
   }
 
   private static void bind(PreparedStatement statement, @Nullable Object[] columns) throws SQLException {

@@ -42,6 +42,11 @@ public record DatabaseSettings(String jdbcUrl, @Nullable String user, @Nullable 
     return new DatabaseSettings(DERBY + directory.toAbsolutePath() + ";create=true", null, null, poolSize);
   }
 
+  /** Whether it is an embedded database in that very directory. */
+  public boolean isIn(Path absolute) {
+    return isDerby() && directory().normalize().equals(absolute.normalize());
+  }
+
   boolean isDerby() {
     return jdbcUrl.startsWith(DERBY);
   }

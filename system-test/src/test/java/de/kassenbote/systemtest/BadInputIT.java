@@ -91,7 +91,7 @@ class BadInputIT {
 
   @Test
   void aDataDirectoryInUseIsNamed() {
-    refused("hub", "run", "--data", "hub", "--broker-port", "0", "--http-port", "0").contains("hub/database is in use by another process");
+    refused("hub", "run", "--data", "hub", "--broker-port", "0", "--http-port", "0").contains("hub is in use by another hub");
     refused("till", "run", "--till-file", till.file().toString(), "--data", "K01", "--http-port", "0").contains("K01/database is in use by another process");
     assertThat(till.status().path("till").asText()).isEqualTo("K01");
   }

@@ -46,7 +46,7 @@ public final class Restore {
    */
   public Restored run(boolean replace) throws IOException {
     Manifest manifest = file.check();
-    Optional<DataDirectoryLock> lock = lockWhatIsThere();
+    DataDirectoryLock lock = lock();
     try {
       if (!replace && PARTS.stream().anyMatch(part -> Files.exists(data.resolve(part)))) {
         throw new IllegalStateException(
@@ -54,15 +54,13 @@ public final class Restore {
       }
       return new Restored(manifest, put(unpacked()));
     } finally {
-      lock.ifPresent(DataDirectoryLock::close);
+      lock.close();
     }
   }
 
-  /** Nothing is locked where no hub ever ran. */
-  private Optional<DataDirectoryLock> lockWhatIsThere() {
-    Path broker = data.resolve(BROKER);
+  private DataDirectoryLock lock() {
     try {
-      return Files.exists(broker) ? Optional.of(DataDirectoryLock.take(broker)) : Optional.empty();
+      return DataDirectoryLock.take(data);
     } catch (BrokerException e) {
       throw new IllegalStateException("a hub runs on %s: stop it, then restore".formatted(data), e);
     }

@@ -1,5 +1,6 @@
 package de.kassenbote.hub.backup;
 
+import de.kassenbote.database.DatabaseSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,6 +26,19 @@ public final class RestoredMark {
     if (Files.exists(data.resolve(UNFINISHED))) {
       throw new IllegalStateException(
           "a restore into %s did not come to its end: run 'kassenbote hub restore' again with the same file".formatted(data));
+    }
+  }
+
+  /**
+   * A hub that is started on another database than the restored one would take the mark for its own, and nothing were restored.
+   *
+   * @throws IllegalStateException with one sentence, when a restored database waits in that directory and another one is to be used
+   */
+  public void requireDatabaseIn(DatabaseSettings wanted) {
+    Path restored = data.resolve(Manifest.DATABASE).toAbsolutePath();
+    if (isSet() && !wanted.isIn(restored)) {
+      throw new IllegalStateException(
+          "%s holds a restored database, but the hub is told to use %s: start it once without --db, or restore that one by its own means".formatted(restored, wanted));
     }
   }
 

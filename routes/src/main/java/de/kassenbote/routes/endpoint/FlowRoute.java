@@ -31,6 +31,9 @@ public abstract class FlowRoute extends EndpointRouteBuilder {
 
   private static final long LIFETIME_MILLIS = 30_000;
 
+  /** A stop waits for each of the many recorders in turn until it has looked once more. */
+  private static final long RECEIVE_MILLIS = 200;
+
   /** Takes message by message in a local transaction: it is gone from the queue when the route is through, else stays. */
   protected final JmsEndpointConsumerBuilder take(String broker, String queue) {
     return takeHint(broker, queue).transacted(true).advanced().lazyCreateTransactionManager(false).basic();
@@ -41,7 +44,7 @@ public abstract class FlowRoute extends EndpointRouteBuilder {
    * acknowledged without waiting for the broker's disk, and may come again after a crash; else it stays.
    */
   protected final JmsEndpointConsumerBuilder takeRepeatable(String broker, String queue) {
-    return takeHint(broker, queue).acknowledgementModeName("CLIENT_ACKNOWLEDGE");
+    return takeHint(broker, queue).acknowledgementModeName("CLIENT_ACKNOWLEDGE").advanced().receiveTimeout(RECEIVE_MILLIS).basic();
   }
 
   /** Takes messages whose loss is harmless. A reply address that a sender wrote into a message is never used. */

@@ -34,7 +34,7 @@ public enum CrashPoint {
   PROJECTING(
       "in mid-projection, rows written, nothing committed",
       "de.kassenbote.hub.projection.ProjectionStep",
-      "project(de.kassenbote.routes.envelope.JournalEntry)",
+      "projectAll(java.util.List)",
       "AT EXIT",
       "TRUE");
 
