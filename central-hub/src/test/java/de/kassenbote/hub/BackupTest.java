@@ -3,6 +3,7 @@ package de.kassenbote.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import de.kassenbote.broker.DataDirectoryLock;
 import de.kassenbote.database.Database;
 import de.kassenbote.database.DatabaseSettings;
 import de.kassenbote.hub.backup.BackupFile;
@@ -119,6 +120,30 @@ class BackupTest {
 
     restore(backup, data, false);
     new RunningHub(data).close();
+  }
+
+  @Test
+  void hubToldToUseAnotherDatabaseThanTheRestoredOneDoesNotStart() throws Exception {
+    Path data = directory.resolve("restored");
+    restore(backup, data, false);
+    DatabaseSettings other = DatabaseSettings.derby(directory.resolve("other"));
+
+    assertThatThrownBy(() -> new RunningHub(data, other).close())
+        .hasMessageContaining(data.resolve("database") + " holds a restored database")
+        .hasMessageContaining(other.toString());
+
+    assertThat(directory.resolve("other")).doesNotExist();
+    new RunningHub(data).close();
+  }
+
+  @Test
+  void whileABackupIsRestoredNoHubStartsThere() throws Exception {
+    Path data = directory.resolve("being restored");
+    try (DataDirectoryLock restoring = DataDirectoryLock.take(data)) {
+      assertThatThrownBy(() -> new RunningHub(data).close()).hasMessageContaining(data + " is in use by another hub, or by a restore");
+      assertThat(restoring).isNotNull();
+    }
+    assertThat(data.resolve("database")).doesNotExist();
   }
 
   private interface Edit {

@@ -49,6 +49,20 @@ abstract class DatabaseContract {
   }
 
   @Test
+  void aRefusedBatchIsToldWithoutWhatItHeld() {
+    List<Integer> ids = List.of(11, 12, 1);
+
+    assertThatThrownBy(
+            () ->
+                database.useTransaction(
+                    h -> BatchInsert.of(h, "INSERT INTO sample (id, amount) VALUES (?, ?)", ids, id -> new Object[] {id, 98_765})))
+        .matches(SqlStates::isDuplicateKey, "says why")
+        .hasMessageNotContainingAny("98765", "INSERT")
+        .satisfies(e -> assertThat(org.assertj.core.util.Throwables.getStackTrace(e)).doesNotContain("98765"));
+    assertThat(amount(1)).isZero();
+  }
+
+  @Test
   void whatThrowsLeavesNothingBehind() {
     assertThatThrownBy(
             () ->

@@ -1,5 +1,6 @@
 package de.kassenbote.synclog;
 
+import de.kassenbote.database.KeyLists;
 import de.kassenbote.routes.contract.StorableText;
 import de.kassenbote.routes.contract.TillId;
 import de.kassenbote.routes.synclog.Exchanged;
@@ -82,7 +83,7 @@ final class NoteTable {
   private static List<Long> old(Handle tx, Instant cutoff, long tooMany, int some) {
     return tx
         .createQuery(
-            "SELECT id, noted_at FROM sync_log --DERBY-PROPERTIES constraint=SYNC_LOG_PK\nORDER BY id FETCH FIRST %d ROWS ONLY".formatted(some))
+            "SELECT id, noted_at FROM %sORDER BY id FETCH FIRST %d ROWS ONLY".formatted(KeyLists.byPrimaryKey("sync_log"), some))
         .map((rs, ctx) -> Map.entry(rs.getLong(1), rs.getLong(2)))
         .stream()
         .filter(note -> note.getValue() < cutoff.toEpochMilli() || note.getKey() <= tooMany)

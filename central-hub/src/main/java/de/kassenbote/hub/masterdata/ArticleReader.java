@@ -1,5 +1,6 @@
 package de.kassenbote.hub.masterdata;
 
+import de.kassenbote.database.KeyLists;
 import de.kassenbote.routes.contract.Article;
 import de.kassenbote.routes.contract.Money;
 import de.kassenbote.routes.contract.Price;

@@ -1,6 +1,7 @@
 package de.kassenbote.hub.masterdata;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import de.kassenbote.database.KeyLists;
 import de.kassenbote.hub.feed.FeedSource;
 import de.kassenbote.routes.contract.Contract;
 import de.kassenbote.routes.contract.Feed;

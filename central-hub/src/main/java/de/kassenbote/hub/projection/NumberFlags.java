@@ -1,7 +1,7 @@
 package de.kassenbote.hub.projection;
 
 import de.kassenbote.database.BatchInsert;
-import de.kassenbote.hub.masterdata.KeyLists;
+import de.kassenbote.database.KeyLists;
 import de.kassenbote.routes.contract.EntryKey;
 import de.kassenbote.routes.contract.NumberRange;
 import java.util.ArrayList;

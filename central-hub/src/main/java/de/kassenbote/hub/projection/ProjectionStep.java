@@ -18,6 +18,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,21 +64,18 @@ final class ProjectionStep {
    * @param entries of one journal, ascending
    */
   void projectAll(List<JournalEntry> entries) {
-    List<JournalEntry> sales = new ArrayList<>();
-    List<Sold> sold = new ArrayList<>();
+    Map<JournalEntry, Document.Sale> sales = new LinkedHashMap<>();
     for (JournalEntry entry : entries) {
       Optional<Document> document = read(entry);
       if (document.isPresent() && document.get() instanceof Document.Sale sale) {
-        sales.add(entry);
-        sold.add(new Sold(entry.key(), sale.receipt()));
+        sales.put(entry, sale);
       } else if (document.isPresent()) {
-        projectSales(sales, sold);
+        projectSales(sales);
         sales.clear();
-        sold.clear();
         project(entry, document.get());
       }
     }
-    projectSales(sales, sold);
+    projectSales(sales);
   }
 
   Outcome project(JournalEntry entry) {
@@ -94,20 +92,21 @@ final class ProjectionStep {
     }
   }
 
-  private void projectSales(List<JournalEntry> entries, List<Sold> sold) {
-    if (sold.isEmpty()) {
+  private void projectSales(Map<JournalEntry, Document.Sale> sales) {
+    if (sales.isEmpty()) {
       return;
     }
+    List<Sold> sold = sales.entrySet().stream().map(sale -> new Sold(sale.getKey().key(), sale.getValue().receipt())).toList();
     try {
       inSavepoint(() -> write(sold));
     } catch (RejectedMessage e) {
-      for (int i = 0; i < entries.size(); i++) {
-        project(entries.get(i), new Document.Sale(sold.get(i).receipt()));
-      }
+      sales.forEach(this::project);
       return;
     }
-    sold.forEach(sale -> settle(sale.key(), sale.receipt()));
-    sold.forEach(sale -> touched.add(sale.key()));
+    for (Sold sale : sold) {
+      settle(sale.key(), sale.receipt());
+      touched.add(sale.key());
+    }
   }
 
   private void write(List<Sold> sold) {

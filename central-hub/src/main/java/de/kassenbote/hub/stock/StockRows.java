@@ -1,7 +1,7 @@
 package de.kassenbote.hub.stock;
 
+import de.kassenbote.database.KeyLists;
 import de.kassenbote.hub.masterdata.InsertIfAbsent;
-import de.kassenbote.hub.masterdata.KeyLists;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

@@ -1,8 +1,8 @@
 package de.kassenbote.hub.stock;
 
+import de.kassenbote.database.KeyLists;
 import de.kassenbote.hub.masterdata.Batches;
 import de.kassenbote.hub.masterdata.Difference;
-import de.kassenbote.hub.masterdata.KeyLists;
 import de.kassenbote.hub.masterdata.MasterTable;
 import de.kassenbote.routes.contract.Feed;
 import de.kassenbote.routes.contract.FeedScope;

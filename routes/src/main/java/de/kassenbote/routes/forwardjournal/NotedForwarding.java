@@ -6,16 +6,12 @@ import de.kassenbote.routes.synclog.Attempt;
 import de.kassenbote.routes.synclog.Exchanged.Direction;
 import de.kassenbote.routes.synclog.Exchanged.Result;
 import de.kassenbote.routes.synclog.Exchanged.What;
+import de.kassenbote.routes.synclog.NotedRoute;
 import de.kassenbote.routes.synclog.SyncLog;
-import org.apache.camel.Exchange;
 import org.apache.camel.Message;
-import org.apache.camel.Route;
-import org.apache.camel.support.RoutePolicySupport;
 
 /** Notes each envelope that the route took, whether it could be sent or not. */
-final class NotedForwarding extends RoutePolicySupport {
-  private static final String ATTEMPT = "sync-log-attempt";
-
+final class NotedForwarding extends NotedRoute {
   private final TillId till;
   private final SyncLog syncLog;
 
@@ -25,26 +21,18 @@ final class NotedForwarding extends RoutePolicySupport {
   }
 
   @Override
-  public void onExchangeBegin(Route route, Exchange exchange) {
-    Message envelope = exchange.getMessage();
-    int bytes = envelope.getBody() instanceof byte[] body ? body.length : 0;
+  protected Attempt begin(Message envelope, int bytes) {
     Attempt attempt = new Attempt(syncLog, Direction.SENT, What.JOURNAL, till, bytes);
     if (envelope.getHeader(Packed.EPOCH) instanceof Integer epoch
         && envelope.getHeader(Packed.FROM) instanceof Long from
         && envelope.getHeader(Packed.TO) instanceof Long to) {
       attempt.journal(epoch, from, to);
     }
-    exchange.setProperty(ATTEMPT, attempt);
+    return attempt;
   }
 
   @Override
-  public void onExchangeDone(Route route, Exchange exchange) {
-    Attempt attempt = exchange.getProperty(ATTEMPT, Attempt.class);
-    Exception failure = exchange.getException();
-    if (failure == null) {
-      attempt.ended(Result.OK);
-    } else {
-      attempt.ended(Result.FAILED, failure.getMessage());
-    }
+  protected void done(Attempt attempt) {
+    attempt.ended(Result.OK);
   }
 }

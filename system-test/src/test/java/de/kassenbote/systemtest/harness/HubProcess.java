@@ -22,14 +22,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A hub as a process of its own, on one data directory and the same ports each time it is started. */
-public final class HubProcess implements App, AutoCloseable {
-  private static final Duration START = Duration.ofMinutes(5);
-
+public final class HubProcess extends App {
   private final Path directory;
   private final DatabaseSettings database;
   private final int brokerPort = FreePort.next();
   private final int httpPort = FreePort.next();
-  private volatile @Nullable AppProcess process;
 
   /** On Derby in its data directory. */
   public HubProcess(Path directory) {
@@ -47,68 +44,27 @@ public final class HubProcess implements App, AutoCloseable {
   }
 
   /**
-   * @param more options of {@code hub run}
+   * @param options of {@code hub run}, this time
    */
-  public HubProcess start(String... more) {
-    return startWith(List.of(), more);
+  public HubProcess start(String... options) {
+    return startWith(List.of(), options);
   }
 
-  public HubProcess startWith(List<String> jvmOptions, String... more) {
-    launch(jvmOptions, more);
-    return awaitReady();
+  public HubProcess startWith(List<String> jvmOptions, String... options) {
+    launch(jvmOptions, options);
+    awaitReady();
+    return this;
   }
 
   @Override
-  public void launch(List<String> jvmOptions) {
-    launch(jvmOptions, new String[0]);
-  }
-
-  private void launch(List<String> jvmOptions, String... more) {
+  AppProcess begin(List<String> jvmOptions, List<String> options) {
     List<String> arguments = new ArrayList<>(List.of("hub", "run", "--data", "hub"));
     arguments.addAll(List.of("--broker-port", String.valueOf(brokerPort), "--http-port", String.valueOf(httpPort)));
     if (!database.jdbcUrl().startsWith("jdbc:derby:")) {
       arguments.addAll(List.of("--db", database.jdbcUrl(), "--db-user", String.valueOf(database.user())));
     }
-    arguments.addAll(List.of(more));
-    process = Distribution.start("hub", directory, jvmOptions, arguments);
-  }
-
-  @Override
-  public HubProcess awaitReady() {
-    AppProcess started = process;
-    if (started != null) {
-      started.awaitReady(START);
-    }
-    return this;
-  }
-
-  @Override
-  public boolean isAlive() {
-    AppProcess running = process;
-    return running != null && running.isAlive();
-  }
-
-  @Override
-  public void kill() {
-    AppProcess running = process;
-    if (running != null) {
-      running.kill();
-      process = null;
-    }
-  }
-
-  @Override
-  public void close() {
-    stop();
-  }
-
-  /** Stops it in order. */
-  public void stop() {
-    AppProcess running = process;
-    if (running != null) {
-      running.close();
-      process = null;
-    }
+    arguments.addAll(options);
+    return Distribution.start("hub", directory, jvmOptions, arguments);
   }
 
   public DatabaseSettings database() {

@@ -12,20 +12,16 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** A till as a process of its own, with its line to the hub; on the same data and port each time it is started. */
-public final class TillProcess implements App, AutoCloseable {
-  private static final Duration START = Duration.ofMinutes(5);
-
+public final class TillProcess extends App {
   private final TillId id;
   private final Path directory;
   private final LineProxy line;
   private final int httpPort = FreePort.next();
   private final Rest rest;
-  private volatile @Nullable AppProcess process;
 
   /**
    * @param file as the hub made it
@@ -49,49 +45,19 @@ public final class TillProcess implements App, AutoCloseable {
 
   public TillProcess startWith(List<String> jvmOptions) {
     launch(jvmOptions);
-    return awaitReady();
-  }
-
-  @Override
-  public void launch(List<String> jvmOptions) {
-    List<String> arguments =
-        List.of("till", "run", "--till-file", id + ".till", "--data", id.value(), "--http-port", String.valueOf(httpPort));
-    process = Distribution.start("till " + id, directory, jvmOptions, arguments);
-  }
-
-  @Override
-  public TillProcess awaitReady() {
-    AppProcess started = process;
-    if (started != null) {
-      started.awaitReady(START);
-    }
+    awaitReady();
     return this;
   }
 
   @Override
-  public boolean isAlive() {
-    AppProcess running = process;
-    return running != null && running.isAlive();
+  AppProcess begin(List<String> jvmOptions, List<String> options) {
+    List<String> arguments = new ArrayList<>(List.of("till", "run", "--till-file", id + ".till"));
+    arguments.addAll(List.of("--data", id.value(), "--http-port", String.valueOf(httpPort)));
+    arguments.addAll(options);
+    return Distribution.start("till " + id, directory, jvmOptions, arguments);
   }
 
-  @Override
-  public void kill() {
-    AppProcess running = process;
-    if (running != null) {
-      running.kill();
-      process = null;
-    }
-  }
-
-  /** Stops it in order; the line stays. */
-  public void stop() {
-    AppProcess running = process;
-    if (running != null) {
-      running.close();
-      process = null;
-    }
-  }
-
+  /** Stops it in order, and takes its line away. */
   @Override
   public void close() {
     stop();

@@ -1,4 +1,4 @@
-package de.kassenbote.hub.masterdata;
+package de.kassenbote.database;
 
 import java.util.ArrayList;
 import java.util.Collection;
