@@ -31,6 +31,8 @@ class BackupCommandTest {
       assertThat(backup.getFileName().toString()).matches("hub-[0-9]{8}-[0-9]{6}\\.zip");
       assertThat(Files.getPosixFilePermissions(backup)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
       refused(run(where, "hub", "backup", backup.toString()), 1).contains(backup + " exists already");
+      refused(run(where, "hub", "backup", directory.resolve("absent").toString()), 1).contains("absent is no directory");
+      assertThat(directory.resolve("absent")).doesNotExist();
       refused(run(new String[] {"--data", data.toString()}, "hub", "restore", "--replace", backup.toString()), 1).contains("a hub runs on " + data);
     }
     Path backup = only(nightly);

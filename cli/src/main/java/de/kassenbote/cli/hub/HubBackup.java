@@ -27,14 +27,14 @@ import picocli.CommandLine.Parameters;
 final class HubBackup implements Callable<Integer> {
   private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
-  @Parameters(paramLabel = "DIR|FILE", description = "the file to write, which must not exist (mode 600), or a directory for hub-<time>.zip")
+  @Parameters(paramLabel = "DIR|FILE", description = "a directory for hub-<time>.zip, or the file to write: it ends with .zip and must not exist (mode 600)")
   private Path target = Path.of("");
 
   @Mixin private HubAddress hub = new HubAddress();
 
   @Override
   public Integer call() throws IOException {
-    Path file = Files.isDirectory(target) ? target.resolve("hub-" + STAMP.format(Clock.systemUTC().instant()) + ".zip") : target;
+    Path file = file();
     if (Files.exists(file)) {
       throw new Failure("%s exists already and is not overwritten: choose another file".formatted(file));
     }
@@ -47,5 +47,16 @@ final class HubBackup implements Callable<Integer> {
       System.out.printf("%s: the hub as of %s, %d files, %d MiB%n", file, manifest.madeAt(), manifest.files().size(), Files.size(file) >> 20);
     }
     return 0;
+  }
+
+  /** A directory that is not there is a mistake, and not the name of a file. */
+  private Path file() {
+    if (Files.isDirectory(target)) {
+      return target.resolve("hub-" + STAMP.format(Clock.systemUTC().instant()) + ".zip");
+    }
+    if (!target.toString().endsWith(".zip")) {
+      throw new Failure("%s is no directory: name one that is there, or a file that ends with .zip".formatted(target));
+    }
+    return target;
   }
 }
