@@ -50,10 +50,13 @@ public final class Distribution {
     }
   }
 
-  /** A command as a shell at a terminal starts it: what the terminal sends reaches it and all that it starts. */
+  /**
+   * A command as a shell at a terminal starts it: what the terminal sends reaches it and all that it starts, also when these tests
+   * run in the background, where an interrupt is ignored and that is inherited.
+   */
   public static Process startInGroup(Path directory, Path output, String... arguments) throws IOException {
     ProcessBuilder command = command(arguments);
-    command.command().add(0, "setsid");
+    command.command().addAll(0, List.of("env", "--default-signal=INT", "setsid"));
     return command.directory(directory.toFile()).redirectErrorStream(true).redirectOutput(output.toFile()).start();
   }
 
