@@ -1,5 +1,7 @@
 package de.kassenbote.cli;
 
+import static de.kassenbote.cli.terminal.Texts.text;
+
 import de.kassenbote.broker.BrokerException;
 import de.kassenbote.cli.client.Away;
 import de.kassenbote.cli.client.ExitCodes;
@@ -33,6 +35,6 @@ final class OneSentence implements IExecutionExceptionHandler {
             || e instanceof BrokerException
             || e instanceof IllegalArgumentException
             || e instanceof IllegalStateException;
-    return forUsers && message != null ? message : "unexpected fault, please report it: " + e;
+    return forUsers && message != null ? message : text("unexpected-fault", e);
   }
 }

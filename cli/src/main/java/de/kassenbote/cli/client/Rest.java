@@ -1,5 +1,7 @@
 package de.kassenbote.cli.client;
 
+import static de.kassenbote.cli.terminal.Texts.text;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -70,7 +72,7 @@ public final class Rest {
     try {
       return send(request(path).header("Content-Type", "text/csv").POST(BodyPublishers.ofFile(file)));
     } catch (FileNotFoundException e) {
-      throw new Failure("there is no file " + file, e);
+      throw new Failure(text("no-such-file", file), e);
     }
   }
 
@@ -128,10 +130,10 @@ public final class Rest {
     try {
       return http.send(request, body);
     } catch (IOException e) {
-      throw new Away("no %s answers at %s: is it running, and is this its address?".formatted(who, base), e);
+      throw new Away(text("nothing-answers", who, base), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new Failure("interrupted while waiting for the " + who, e);
+      throw new Failure(text("interrupted", who), e);
     }
   }
 
@@ -146,7 +148,7 @@ public final class Rest {
     try {
       return body.length == 0 ? JSON.createObjectNode() : JSON.readTree(body);
     } catch (IOException e) {
-      throw new Failure("what answers at %s is not a Kassenbote %s".formatted(base, who), e);
+      throw new Failure(text("not-ours", base, who), e);
     }
   }
 
@@ -161,6 +163,6 @@ public final class Rest {
     } catch (IOException e) {
       throw new IllegalStateException("bytes in memory can be read", e);
     }
-    return "the %s at %s answered with status %d".formatted(who, base, status);
+    return text("answered-status", who, base, status);
   }
 }

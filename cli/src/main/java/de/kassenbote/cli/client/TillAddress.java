@@ -1,5 +1,7 @@
 package de.kassenbote.cli.client;
 
+import static de.kassenbote.cli.terminal.Texts.text;
+
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -11,10 +13,10 @@ public final class TillAddress {
   private @Nullable Where where;
 
   static final class Where {
-    @Option(names = "--http-port", paramLabel = "PORT", description = "the till's HTTP port on this machine (default: " + Endpoints.TILL_HTTP_PORT + ")")
+    @Option(names = "--http-port", paramLabel = "PORT", descriptionKey = "till-address.http-port")
     private @Nullable Integer port;
 
-    @Option(names = "--url", paramLabel = "URL", description = "the till's address")
+    @Option(names = "--url", paramLabel = "URL", descriptionKey = "till-address.url")
     private @Nullable URI url;
 
     URI uri() {
@@ -23,7 +25,7 @@ public final class TillAddress {
   }
 
   public Rest connect() {
-    return new Rest(where == null ? onThisMachine(Endpoints.TILL_HTTP_PORT) : where.uri(), null, "till");
+    return new Rest(where == null ? onThisMachine(Endpoints.TILL_HTTP_PORT) : where.uri(), null, text("noun.till"));
   }
 
   private static URI onThisMachine(String port) {

@@ -5,7 +5,6 @@ import picocli.CommandLine.Command;
 /** The noun {@code dead-letter}. */
 @Command(
     name = "dead-letter",
-    description = "What the hub or a till could not process: see it, replay it, correct it, discard it.",
     subcommands = {LetterLs.class, LetterGroups.class, LetterShow.class, LetterReplay.class, LetterEdit.class, LetterDiscard.class, LetterRestore.class},
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true)

@@ -11,16 +11,16 @@ import picocli.CommandLine.Option;
 
 /** The options that say which dead letters are meant. */
 final class Filter {
-  @Option(names = "--origin", paramLabel = "FLOW", description = "of this flow, such as project-entries")
+  @Option(names = "--origin", paramLabel = "FLOW", descriptionKey = "dead-letter-filter.origin")
   private @Nullable String origin;
 
-  @Option(names = "--till", paramLabel = "ID", description = "of this till")
+  @Option(names = "--till", paramLabel = "ID", descriptionKey = "dead-letter-filter.till")
   private @Nullable String till;
 
-  @Option(names = {"--group", "--fingerprint"}, paramLabel = "HEX", description = "of this cause, as 'dead-letter groups' shows it")
+  @Option(names = {"--group", "--fingerprint"}, paramLabel = "HEX", descriptionKey = "dead-letter-filter.group")
   private @Nullable String fingerprint;
 
-  @Option(names = {"-q", "--words"}, paramLabel = "WORDS", description = "with these words in key or cause")
+  @Option(names = {"-q", "--words"}, paramLabel = "WORDS", descriptionKey = "dead-letter-filter.words")
   private @Nullable String words;
 
   boolean isEmpty() {

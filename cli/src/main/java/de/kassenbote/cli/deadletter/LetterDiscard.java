@@ -11,15 +11,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Decides that a dead letter is not wanted. */
-@Command(
-    name = "discard",
-    description = "Decide that a dead letter is not wanted; what depends on it stays waiting. Can be taken back by 'restore'.",
-    mixinStandardHelpOptions = true)
+@Command(name = "discard", mixinStandardHelpOptions = true)
 final class LetterDiscard implements Callable<Integer> {
-  @Parameters(paramLabel = "ID", description = "the dead letter")
+  @Parameters(paramLabel = "ID")
   private long id = 0;
 
-  @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "why")
+  @Option(names = "--reason", paramLabel = "TEXT", required = true)
   private String reason = "";
 
   @Mixin private Output output = new Output();

@@ -1,5 +1,7 @@
 package de.kassenbote.cli.deadletter;
 
+import static de.kassenbote.cli.terminal.Texts.text;
+
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -18,21 +20,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Corrects a journal entry that could not be projected. */
-@Command(
-    name = "edit",
-    description = {
-      "Record a correction of a journal entry, and replay it with that. The recorded entry itself is never changed.",
-      "'dead-letter show ID --body' prints what to correct."
-    },
-    mixinStandardHelpOptions = true)
+@Command(name = "edit", mixinStandardHelpOptions = true)
 final class LetterEdit implements Callable<Integer> {
-  @Parameters(paramLabel = "ID", description = "the dead letter")
+  @Parameters(paramLabel = "ID")
   private long id = 0;
 
-  @Option(names = "--file", paramLabel = "FILE", required = true, description = "the whole corrected entry, JSON")
+  @Option(names = "--file", paramLabel = "FILE", required = true)
   private Path file = Path.of("");
 
-  @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "why")
+  @Option(names = "--reason", paramLabel = "TEXT", required = true)
   private String reason = "";
 
   @Mixin private Output output = new Output();
@@ -49,9 +45,9 @@ final class LetterEdit implements Callable<Integer> {
     try {
       return Contract.mapper().readTree(Files.readAllBytes(file));
     } catch (JacksonException e) {
-      throw new Failure("%s is not JSON: %s".formatted(file, e.getOriginalMessage()), e);
+      throw new Failure(text("not-json", file, e.getOriginalMessage()), e);
     } catch (IOException e) {
-      throw new Failure("there is no readable file " + file, e);
+      throw new Failure(text("no-readable-file", file), e);
     }
   }
 }

@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Lists the causes of open dead letters. */
-@Command(name = "groups", description = "Show the causes of open dead letters, the most frequent first.", mixinStandardHelpOptions = true)
+@Command(name = "groups", mixinStandardHelpOptions = true)
 final class LetterGroups implements Callable<Integer> {
   @Mixin private Filter filter = new Filter();
 

@@ -1,5 +1,7 @@
 package de.kassenbote.cli.deadletter;
 
+import static de.kassenbote.cli.terminal.Texts.text;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import de.kassenbote.cli.client.HubAddress;
 import de.kassenbote.cli.client.Rest;
@@ -12,12 +14,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Lists dead letters. */
-@Command(name = "ls", description = "List dead letters, the latest first.", mixinStandardHelpOptions = true)
+@Command(name = "ls", mixinStandardHelpOptions = true)
 final class LetterLs implements Callable<Integer> {
-  @Option(names = "--state", paramLabel = "STATE", defaultValue = "open", description = "open, resolved, discarded or all (default: ${DEFAULT-VALUE})")
+  @Option(names = "--state", paramLabel = "STATE", defaultValue = "open")
   private String state = "open";
 
-  @Option(names = "--limit", paramLabel = "N", defaultValue = "100", description = "show so many at most, 1 to 1000 (default: ${DEFAULT-VALUE})")
+  @Option(names = "--limit", paramLabel = "N", defaultValue = "100")
   private int limit = 100;
 
   @Mixin private Filter filter = new Filter();
@@ -35,7 +37,7 @@ final class LetterLs implements Callable<Integer> {
     letters.forEach(letter -> row(table, letter));
     output.print(page, table);
     if (page.path("total").longValue() > letters.size()) {
-      System.err.printf("%d of %d are shown; --limit shows more%n", letters.size(), page.path("total").longValue());
+      System.err.println(text("letters.more", letters.size(), page.path("total").longValue()));
     }
     return 0;
   }

@@ -1,5 +1,7 @@
 package de.kassenbote.cli.deadletter;
 
+import static de.kassenbote.cli.terminal.Texts.text;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -18,32 +20,26 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Replays one dead letter, or many by a job of the hub. */
-@Command(
-    name = "replay",
-    description = {
-      "Process dead letters again: one, or all that match, as a job of the hub that goes on when this command ends.",
-      "Ends with 0 when all went through, 6 when some failed again, 1 when none did."
-    },
-    mixinStandardHelpOptions = true)
+@Command(name = "replay", mixinStandardHelpOptions = true)
 final class LetterReplay implements Callable<Integer> {
-  @Parameters(arity = "0..1", paramLabel = "ID", description = "the dead letter; none = those that the options name")
+  @Parameters(arity = "0..1", paramLabel = "ID")
   private @Nullable Long id;
 
   @Mixin private Filter filter = new Filter();
 
-  @Option(names = "--all", description = "every open dead letter")
+  @Option(names = "--all")
   private boolean all = false;
 
-  @Option(names = "--first", paramLabel = "N", description = "the oldest N at most")
+  @Option(names = "--first", paramLabel = "N")
   private @Nullable Long first;
 
-  @Option(names = "--rate", paramLabel = "N", description = "at most N per second, 1 to 10000 (default: as fast as it goes)")
+  @Option(names = "--rate", paramLabel = "N")
   private @Nullable Integer rate;
 
-  @Option(names = "--dry-run", description = "do the work, show the rows, take everything back")
+  @Option(names = "--dry-run")
   private boolean dryRun = false;
 
-  @Option(names = "--no-wait", description = "do not wait for the job's end")
+  @Option(names = "--no-wait")
   private boolean noWait = false;
 
   @Mixin private Output output = new Output();
@@ -90,16 +86,16 @@ final class LetterReplay implements Callable<Integer> {
 
   private static void print(JsonNode trial) {
     boolean failed = trial.path("outcome").asText().equals("FAILED");
-    System.out.println(trial.path("key").asText() + (failed ? ": would fail again: " + trial.path("cause").asText() : ": would write"));
+    System.out.println(trial.path("key").asText() + ": " + (failed ? text("replay.would-fail", trial.path("cause").asText()) : text("replay.would-write")));
     trial.path("rows").properties().forEach(table -> table.getValue().forEach(row -> System.out.println("  " + table.getKey() + " " + row)));
   }
 
   private void requireSense() {
     boolean many = all || !filter.isEmpty();
-    require((id != null) != many, "name either one dead letter or which ones: --group, --origin, --till, -q or --all");
-    require(id == null || (first == null && rate == null), "--first and --rate are for many dead letters");
-    require(first == null || first >= 1, "--first must be 1 or more, got " + first);
-    require(rate == null || (rate >= 1 && rate <= 10_000), "--rate must be 1 to 10000 per second, got " + rate);
+    require((id != null) != many, text("replay.which"));
+    require(id == null || (first == null && rate == null), text("replay.for-many"));
+    require(first == null || first >= 1, text("replay.first-range", first));
+    require(rate == null || (rate >= 1 && rate <= 10_000), text("replay.rate-range", rate));
   }
 
   private void require(boolean condition, String sentence) {

@@ -8,9 +8,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Takes a discard back. */
-@Command(name = "restore", description = "Take a discard back: the dead letter is open again.", mixinStandardHelpOptions = true)
+@Command(name = "restore", mixinStandardHelpOptions = true)
 final class LetterRestore implements Callable<Integer> {
-  @Parameters(paramLabel = "ID", description = "the dead letter")
+  @Parameters(paramLabel = "ID")
   private long id = 0;
 
   @Mixin private Output output = new Output();

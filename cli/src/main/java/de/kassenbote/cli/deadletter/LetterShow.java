@@ -11,12 +11,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Shows one dead letter with all that is known of it. */
-@Command(name = "show", description = "Show one dead letter: cause, headers, body, and what waits for it.", mixinStandardHelpOptions = true)
+@Command(name = "show", mixinStandardHelpOptions = true)
 final class LetterShow implements Callable<Integer> {
-  @Parameters(paramLabel = "ID", description = "the dead letter")
+  @Parameters(paramLabel = "ID")
   private long id = 0;
 
-  @Option(names = "--body", description = "print the body alone, to be corrected in a file")
+  @Option(names = "--body")
   private boolean bodyAlone = false;
 
   @Mixin private Output output = new Output();

@@ -1,5 +1,7 @@
 package de.kassenbote.cli.deadletter;
 
+import static de.kassenbote.cli.terminal.Texts.text;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import de.kassenbote.cli.client.ExitCodes;
 import de.kassenbote.cli.terminal.Output;
@@ -17,7 +19,7 @@ final class Outcome {
     if (output.isJson()) {
       System.out.println(result.toPrettyString());
     } else if (failed) {
-      System.err.printf("%s failed again: %s%n", result.path("key").asText(), result.path("cause").asText());
+      System.err.println(text("letter.failed-again", result.path("key").asText(), result.path("cause").asText()));
     } else {
       System.out.printf("%s %s%n", result.path("key").asText(), words(result));
     }
@@ -33,9 +35,9 @@ final class Outcome {
 
   private static String words(JsonNode result) {
     return switch (result.path("outcome").asText()) {
-      case "REPLAYED" -> "went through";
-      case "SENT" -> "is on its way to the till again; the list shows whether it could be applied";
-      default -> result.path("state").asText().equals("DISCARDED") ? "is discarded" : "is open again";
+      case "REPLAYED" -> text("letter.went-through");
+      case "SENT" -> text("letter.sent");
+      default -> result.path("state").asText().equals("DISCARDED") ? text("letter.discarded") : text("letter.open-again");
     };
   }
 }

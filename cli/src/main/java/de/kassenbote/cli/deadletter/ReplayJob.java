@@ -1,5 +1,7 @@
 package de.kassenbote.cli.deadletter;
 
+import static de.kassenbote.cli.terminal.Texts.text;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import de.kassenbote.cli.client.ExitCodes;
 import de.kassenbote.cli.client.Rest;
@@ -51,7 +53,7 @@ final class ReplayJob {
 
   private JsonNode end(JsonNode begun) throws InterruptedException {
     String path = DeadLetterCommand.PATH + "/jobs/" + begun.path("id").asText();
-    try (Progress progress = Progress.of("replaying", begun.path("total").longValue())) {
+    try (Progress progress = Progress.of(text("replay.progress"), begun.path("total").longValue())) {
       while (true) {
         JsonNode job = hub.get(path);
         long done = job.path("replayed").longValue() + job.path("sent").longValue() + job.path("failed").longValue();

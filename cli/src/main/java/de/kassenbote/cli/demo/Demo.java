@@ -1,5 +1,7 @@
 package de.kassenbote.cli.demo;
 
+import static de.kassenbote.cli.terminal.Texts.text;
+
 import de.kassenbote.cli.accounting.Accounting;
 import de.kassenbote.cli.accounting.HubBook;
 import de.kassenbote.cli.accounting.TillBook;
@@ -23,52 +25,46 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Shows a hub and tills at work on this machine. */
-@Command(
-    name = "demo",
-    description = {
-      "A hub and tills with made-up data on this machine: they sell, and now and then one loses its line.",
-      "With --sales and --exit it ends by itself with one line of accounting; exit code 0 only if nothing is missing, doubled, changed, unsent or aside."
-    },
-    mixinStandardHelpOptions = true)
+@Command(name = "demo", mixinStandardHelpOptions = true)
 public final class Demo implements Callable<Integer> {
   private static final double HUMAN_PACE = 0.5;
   private static final double BOUNDED_PACE = 20;
 
-  @Option(names = "--tills", paramLabel = "N", defaultValue = "3", description = "1 to 20 (default: ${DEFAULT-VALUE})")
+  @Option(names = "--tills", paramLabel = "N", defaultValue = "3")
   private int tills = 0;
 
-  @Option(names = "--sales", paramLabel = "N", description = "how many to sell in total (default: go on until Ctrl-C)")
+  @Option(names = "--sales", paramLabel = "N")
   private @Nullable Long sales;
 
-  @Option(names = "--rate", paramLabel = "N", description = "sales per second and till (default: 0.5; with --sales: 20)")
+  @Option(names = "--rate", paramLabel = "N")
   private @Nullable Double rate;
 
-  @Option(names = "--outage", paramLabel = "TIME", defaultValue = "10s", converter = Durations.class, description = "how long a line is lost each time (default: ${DEFAULT-VALUE})")
+  @Option(names = "--outage", paramLabel = "TIME", defaultValue = "10s", converter = Durations.class)
   private Duration outage = Duration.ZERO;
 
-  @Option(names = "--exit", description = "end when everything is sold and confirmed")
+  @Option(names = "--exit")
   private boolean exit = false;
 
-  @Option(names = "--data", paramLabel = "DIR", description = "an empty or new directory (default: a new one in data/demo)")
+  @Option(names = "--data", paramLabel = "DIR")
   private @Nullable Path data;
 
-  @Option(names = "--hub-db", paramLabel = "JDBC-URL", description = "an empty database for the hub (default: Derby)")
+  @Option(names = "--hub-db", paramLabel = "JDBC-URL")
   private @Nullable String hubDatabase;
 
-  @Option(names = "--hub-db-user", paramLabel = "NAME", description = "its user")
+  @Option(names = "--hub-db-user", paramLabel = "NAME")
   private @Nullable String hubDatabaseUser;
 
-  @Option(names = "--hub-db-password-file", paramLabel = "FILE", description = "a file with the user's password")
+  @Option(names = "--hub-db-password-file", paramLabel = "FILE")
   private @Nullable Path hubDatabasePasswordFile;
 
   @Override
   public Integer call() throws IOException, InterruptedException {
     if (exit && sales == null) {
-      throw new Failure("--exit needs --sales: say how many to sell before it ends");
+      throw new Failure(text("demo.exit-needs-sales"));
     }
     DemoSettings settings = settings();
     freshDirectory(settings.directory());
-    System.out.println("This is a demo with made-up data, not a till for real sales.");
+    System.out.println(text("demo.not-real"));
     var run = new DemoRun(settings);
     Thread ending = new Thread(() -> end(run, settings.directory()), "end-demo");
     Runtime.getRuntime().addShutdownHook(ending);
@@ -79,7 +75,7 @@ public final class Demo implements Callable<Integer> {
       return 0; // the thread that ends the process says the rest
     }
     if (!exit) {
-      System.out.println("all sold and at the hub; Ctrl-C ends the demo");
+      System.out.println(text("demo.all-sold"));
       Thread.currentThread().join();
     }
     run.close();
@@ -88,7 +84,7 @@ public final class Demo implements Callable<Integer> {
   }
 
   private Integer account(DemoSettings settings, DemoRun run) throws IOException {
-    System.out.println("data in " + settings.directory());
+    System.out.println(text("demo.data", settings.directory()));
     List<Sold> told = run.sellers().stream().flatMap(s -> SellerRecord.read(s.recordFile()).stream()).toList();
     List<TillBook> tillBooks = run.sellers().stream().map(s -> TillBook.read(s.till().data())).toList();
     HubBook hubBook = HubBook.read(hubDatabase(settings));
@@ -100,15 +96,15 @@ public final class Demo implements Callable<Integer> {
   }
 
   private static void end(DemoRun run, Path directory) {
-    System.out.println("ending sellers, tills and hub ...");
+    System.out.println(text("demo.ending"));
     run.close();
-    System.out.printf("ended after %d sales; everything lies in %s%n", run.sold(), directory);
+    System.out.println(text("demo.ended", run.sold(), directory));
   }
 
   private static void announce(DemoHub hub, DemoRun run) {
-    System.out.println("hub page:     " + hub.page());
-    run.sellers().forEach(s -> System.out.printf("till %s:     %s%n", s.till().id(), s.till().rest().base().resolve("/api/v1/status")));
-    System.out.println("Ctrl-C ends everything");
+    System.out.println(text("demo.hub-page", hub.page()));
+    run.sellers().forEach(s -> System.out.println(text("demo.till-page", s.till().id(), s.till().rest().base().resolve("/api/v1/status"))));
+    System.out.println(text("demo.ctrl-c"));
   }
 
   private DemoSettings settings() {
@@ -116,7 +112,7 @@ public final class Demo implements Callable<Integer> {
     double pace = rate != null ? rate : endless ? HUMAN_PACE : BOUNDED_PACE;
     Duration pause = endless ? Duration.ofSeconds(30) : Duration.ofSeconds(5);
     if (!endless && sales < 1) {
-      throw new Failure("--sales must be 1 to 1,000,000, got " + sales);
+      throw new Failure(text("demo.sales-range", sales));
     }
     return new DemoSettings(directory(), tills, endless ? 0 : sales, pace, outage, pause, databaseOptions());
   }
@@ -130,7 +126,7 @@ public final class Demo implements Callable<Integer> {
     Files.createDirectories(directory);
     try (Stream<Path> content = Files.list(directory)) {
       if (content.findAny().isPresent()) {
-        throw new Failure("%s is not empty: name a new or an empty directory with --data".formatted(directory));
+        throw new Failure(text("demo.not-empty", directory));
       }
     }
   }

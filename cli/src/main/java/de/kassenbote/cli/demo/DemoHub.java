@@ -1,5 +1,7 @@
 package de.kassenbote.cli.demo;
 
+import static de.kassenbote.cli.terminal.Texts.text;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -38,11 +40,11 @@ final class DemoHub implements AutoCloseable {
   static DemoHub start(Path directory, List<String> databaseOptions, Consumer<String> say) throws IOException {
     List<String> arguments = new ArrayList<>(List.of("hub", "run", "--data", "hub", "--broker-port", "0", "--http-port", "0"));
     arguments.addAll(databaseOptions);
-    AppProcess process = AppProcess.start("hub", directory, List.of("-Xmx1g"), arguments);
+    AppProcess process = AppProcess.start(text("noun.hub"), directory, List.of("-Xmx1g"), arguments);
     try {
       AppProcess.Ready ready = process.awaitReady(LogFile.of(directory.resolve("hub"), "hub"), say);
       String token = Files.readString(directory.resolve("hub").resolve("operator-token")).strip();
-      return new DemoHub(process, ready, new Rest(URI.create("http://127.0.0.1:" + ready.httpPort()), token, "hub"));
+      return new DemoHub(process, ready, new Rest(URI.create("http://127.0.0.1:" + ready.httpPort()), token, text("noun.hub")));
     } catch (IOException | RuntimeException e) {
       process.close();
       throw e;
@@ -63,9 +65,9 @@ final class DemoHub implements AutoCloseable {
 
   void importFile(String kind, Path file, String query) throws InterruptedException {
     JsonNode begun = rest.postFile("/api/v1/imports/" + kind + query, file);
-    ImportJob.Result result = ImportJob.follow(rest, begun, Progress.of("importing " + kind, -1));
+    ImportJob.Result result = ImportJob.follow(rest, begun, Progress.of(text("demo.importing", kind), -1));
     if (!result.isDone()) {
-      throw new Failure("%s was not imported: %s".formatted(file, String.join("; ", result.errors())));
+      throw new Failure(text("demo.not-imported", file, String.join("; ", result.errors())));
     }
   }
 

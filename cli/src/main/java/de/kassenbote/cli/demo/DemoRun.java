@@ -1,5 +1,7 @@
 package de.kassenbote.cli.demo;
 
+import static de.kassenbote.cli.terminal.Texts.text;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import de.kassenbote.cli.client.Away;
@@ -39,14 +41,14 @@ final class DemoRun implements AutoCloseable {
 
   /** Starts hub and tills, brings master data, and begins to sell. */
   DemoHub start(Consumer<String> say) throws IOException, InterruptedException {
-    say.accept("starting the hub ...");
+    say.accept(text("demo.starting-hub"));
     DemoHub hub = DemoHub.start(settings.directory(), settings.databaseOptions(), say);
     toClose(hub);
     Goods goods = Goods.write(settings.directory().resolve("import"));
     importAll(hub);
     for (int i = 1; i <= settings.tills(); i++) {
       TillId id = new TillId("K%02d".formatted(i));
-      say.accept("starting till " + id + " ...");
+      say.accept(text("demo.starting-till", id));
       DemoTill till = DemoTill.start(settings.directory(), hub.addTill(id), hub.brokerPort(), say);
       toClose(till);
       addSeller(new DemoSeller(till, goods, settings.directory(), settings.rate(), this::oneMore));
@@ -115,7 +117,7 @@ final class DemoRun implements AutoCloseable {
       }
     }
     close(part);
-    throw new IllegalStateException("the demo is being ended");
+    throw new IllegalStateException(text("demo.being-ended"));
   }
 
   private void importAll(DemoHub hub) throws InterruptedException {
@@ -157,7 +159,7 @@ final class DemoRun implements AutoCloseable {
       if (isClosed()) {
         return MissingNode.getInstance();
       }
-      throw new Failure("the hub has stopped: its log says why", e);
+      throw new Failure(text("demo.hub-stopped"), e);
     }
   }
 

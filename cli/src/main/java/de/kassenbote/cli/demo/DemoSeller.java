@@ -1,5 +1,7 @@
 package de.kassenbote.cli.demo;
 
+import static de.kassenbote.cli.terminal.Texts.text;
+
 import de.kassenbote.cli.sell.Pace;
 import de.kassenbote.cli.sell.Sale;
 import de.kassenbote.cli.sell.Seller;
@@ -64,7 +66,7 @@ final class DemoSeller implements AutoCloseable {
   /** Throws what ended this seller, if it was not the end of its work. */
   void requireSound() {
     if (fault != null) {
-      throw new Failure("the seller at till %s had to stop: %s".formatted(till.id(), fault.getMessage()), fault);
+      throw new Failure(text("demo.seller-stopped", till.id(), fault.getMessage()), fault);
     }
   }
 
@@ -103,7 +105,7 @@ final class DemoSeller implements AutoCloseable {
     long began = System.nanoTime();
     while (seller.prices().find(goods.anyArticle()).isEmpty()) {
       if (System.nanoTime() - began > GIVE_UP.toNanos()) {
-        throw new Failure("till %s has no articles after %d s".formatted(till.id(), GIVE_UP.toSeconds()));
+        throw new Failure(text("demo.no-articles", till.id(), GIVE_UP.toSeconds()));
       }
       TimeUnit.MILLISECONDS.sleep(200);
     }

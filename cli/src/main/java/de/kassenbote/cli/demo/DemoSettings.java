@@ -1,5 +1,7 @@
 package de.kassenbote.cli.demo;
 
+import static de.kassenbote.cli.terminal.Texts.text;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -18,9 +20,9 @@ import java.util.List;
 record DemoSettings(
     Path directory, int tills, long sales, double rate, Duration outage, Duration pause, List<String> databaseOptions) {
   DemoSettings {
-    require(tills >= 1 && tills <= 20, "--tills must be 1 to 20, got " + tills);
-    require(sales >= 0 && sales <= 1_000_000, "--sales must be 1 to 1,000,000, got " + sales);
-    require(rate > 0 && rate <= 1_000, "--rate must be above 0 and at most 1,000, got " + rate);
+    require(tills >= 1 && tills <= 20, text("demo.tills-range", tills));
+    require(sales >= 0 && sales <= 1_000_000, text("demo.sales-range", sales));
+    require(rate > 0 && rate <= 1_000, text("demo.rate-range", rate));
     databaseOptions = List.copyOf(databaseOptions);
   }
 

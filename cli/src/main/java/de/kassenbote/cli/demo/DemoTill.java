@@ -1,5 +1,7 @@
 package de.kassenbote.cli.demo;
 
+import static de.kassenbote.cli.terminal.Texts.text;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import de.kassenbote.cli.client.Rest;
 import de.kassenbote.cli.hub.NewSecretFile;
@@ -42,11 +44,11 @@ final class DemoTill implements AutoCloseable {
     }
     AppProcess process =
         AppProcess.start(
-            "till " + id, directory, List.of("-Xmx512m"), List.of("till", "run", "--till-file", id + ".till", "--data", id.value(), "--http-port", "0"));
+            text("noun.till-of", id), directory, List.of("-Xmx512m"), List.of("till", "run", "--till-file", id + ".till", "--data", id.value(), "--http-port", "0"));
     try {
       AppProcess.Ready ready = process.awaitReady(LogFile.of(directory.resolve(id.value()), id.value()), say);
       URI uri = URI.create("http://127.0.0.1:" + ready.httpPort());
-      return new DemoTill(id, directory, line, process, new Rest(uri, null, "till " + id));
+      return new DemoTill(id, directory, line, process, new Rest(uri, null, text("noun.till-of", id)));
     } catch (RuntimeException e) {
       process.close();
       line.close();

@@ -9,16 +9,16 @@ import picocli.CommandLine.Option;
 
 /** The options that say which data a till gets. */
 final class ExchangeOptions {
-  @Option(names = "--catalog", paramLabel = "NAME", split = ",", description = "a catalog it sells from; may be given several times (for a new till: standard)")
+  @Option(names = "--catalog", paramLabel = "NAME", split = ",", descriptionKey = "exchange-options.catalog")
   private List<String> catalogs = new ArrayList<>();
 
-  @Option(names = "--customer-group", paramLabel = "NAME", split = ",", description = "a customer group it knows; may be given several times")
+  @Option(names = "--customer-group", paramLabel = "NAME", split = ",", descriptionKey = "exchange-options.customer-group")
   private List<String> customerGroups = new ArrayList<>();
 
-  @Option(names = "--suppliers", description = "it gets the suppliers")
+  @Option(names = "--suppliers", descriptionKey = "exchange-options.suppliers")
   private boolean suppliers = false;
 
-  @Option(names = "--stock", description = "it gets stock levels")
+  @Option(names = "--stock", descriptionKey = "exchange-options.stock")
   private boolean stock = false;
 
   ObjectNode toJson() {

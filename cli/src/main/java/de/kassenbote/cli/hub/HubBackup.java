@@ -1,5 +1,7 @@
 package de.kassenbote.cli.hub;
 
+import static de.kassenbote.cli.terminal.Texts.text;
+
 import de.kassenbote.cli.client.HubAddress;
 import de.kassenbote.cli.terminal.Failure;
 import de.kassenbote.hub.backup.BackupFile;
@@ -17,17 +19,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Has a running hub make a backup; the file has its name when all of it is there and was read again. */
-@Command(
-    name = "backup",
-    description = {
-      "Make a backup of the running hub: its database as it is at this moment, and the operator's token.",
-      "A hub on PostgreSQL is backed up with pg_dump instead."
-    },
-    mixinStandardHelpOptions = true)
+@Command(name = "backup", mixinStandardHelpOptions = true)
 final class HubBackup implements Callable<Integer> {
   private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
-  @Parameters(paramLabel = "DIR|FILE", description = "a directory for hub-<time>.zip, or the file to write: it ends with .zip and must not exist (mode 600)")
+  @Parameters(paramLabel = "DIR|FILE")
   private Path target = Path.of("");
 
   @Mixin private HubAddress hub = new HubAddress();
@@ -36,7 +32,7 @@ final class HubBackup implements Callable<Integer> {
   public Integer call() throws IOException {
     Path file = file();
     if (Files.exists(file)) {
-      throw new Failure("%s exists already and is not overwritten: choose another file".formatted(file));
+      throw new Failure(text("file-exists", file));
     }
     Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
     Files.deleteIfExists(unfinished);
@@ -44,7 +40,7 @@ final class HubBackup implements Callable<Integer> {
       secret.fill(out -> hub.connect().download("/api/v1/backups", out));
       Manifest manifest = new BackupFile(unfinished).check();
       secret.keepAs(file);
-      System.out.printf("%s: the hub as of %s, %d files, %d MiB%n", file, manifest.madeAt(), manifest.files().size(), Files.size(file) >> 20);
+      System.out.println(text("backup.done", file, manifest.madeAt(), manifest.files().size(), Files.size(file) >> 20));
     }
     return 0;
   }
@@ -55,7 +51,7 @@ final class HubBackup implements Callable<Integer> {
       return target.resolve("hub-" + STAMP.format(Clock.systemUTC().instant()) + ".zip");
     }
     if (!target.toString().endsWith(".zip")) {
-      throw new Failure("%s is no directory: name one that is there, or a file that ends with .zip".formatted(target));
+      throw new Failure(text("backup.no-directory", target));
     }
     return target;
   }

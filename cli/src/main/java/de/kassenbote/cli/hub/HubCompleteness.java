@@ -16,18 +16,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Says whether everything that the tills did is at the hub. */
-@Command(
-    name = "completeness",
-    description = {
-      "State for each till up to which entry its journal is complete, or what is missing, and compare it with the till's day closings.",
-      "Ends with 0 when all is complete, 6 when something is missing or differs."
-    },
-    mixinStandardHelpOptions = true)
+@Command(name = "completeness", mixinStandardHelpOptions = true)
 final class HubCompleteness implements Callable<Integer> {
-  @Option(names = "--day", paramLabel = "DAY", description = "of this business day, such as 2026-03-14, with all its closings (default: the whole journal, with its last closing)")
+  @Option(names = "--day", paramLabel = "DAY")
   private @Nullable String day;
 
-  @Option(names = "--till", paramLabel = "ID", description = "of this till (default: of all)")
+  @Option(names = "--till", paramLabel = "ID")
   private @Nullable String till;
 
   @Mixin private Output output = new Output();
@@ -57,7 +51,7 @@ final class HubCompleteness implements Callable<Integer> {
         each(statement.path("sums"), sum -> Money.of(sum.path("minor").longValue(), sum.path("currency").asText()).toString()),
         output.hash(statement.path("hash")),
         each(statement.path("missing"), range -> range.path("from").asText() + "-" + range.path("to").asText()),
-        each(statement.path("closings"), closing -> closing.path("number").asText() + (closing.path("agrees").asBoolean() ? " agrees" : " differs")),
+        each(statement.path("closings"), closing -> closing.path("number").asText() + " " + output.word(closing.path("agrees").asBoolean() ? "agrees" : "differs")),
         output.isTable() ? String.valueOf(statement.path("findings").size()) : each(statement.path("findings"), JsonNode::asText));
   }
 

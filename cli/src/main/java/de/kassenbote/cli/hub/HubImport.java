@@ -1,5 +1,7 @@
 package de.kassenbote.cli.hub;
 
+import static de.kassenbote.cli.terminal.Texts.text;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import de.kassenbote.cli.client.HubAddress;
 import de.kassenbote.cli.client.Rest;
@@ -19,13 +21,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Has the hub import a CSV file of master data, all or nothing. */
-@Command(
-    name = "import",
-    description = {
-      "Import a CSV file of master data, all or nothing.",
-      "Separated by ; or , with decimal comma or point; which of them, and what the columns are, is recognised and shown."
-    },
-    mixinStandardHelpOptions = true)
+@Command(name = "import", mixinStandardHelpOptions = true)
 final class HubImport implements Callable<Integer> {
   /** What can be imported. */
   enum Kind {
@@ -41,25 +37,25 @@ final class HubImport implements Callable<Integer> {
     }
   }
 
-  @Parameters(index = "0", paramLabel = "KIND", description = "articles, prices, customers, suppliers or stock")
+  @Parameters(index = "0", paramLabel = "KIND")
   private Kind kind = Kind.ARTICLES;
 
-  @Parameters(index = "1", paramLabel = "FILE", description = "the CSV file")
+  @Parameters(index = "1", paramLabel = "FILE")
   private Path file = Path.of("");
 
-  @Option(names = "--charset", paramLabel = "NAME", description = "UTF-8 or Windows-1252 (default: UTF-8)")
+  @Option(names = "--charset", paramLabel = "NAME")
   private @Nullable String charset;
 
-  @Option(names = "--decimal", paramLabel = "SIGN", description = "comma or point (default: as recognised)")
+  @Option(names = "--decimal", paramLabel = "SIGN")
   private @Nullable String decimal;
 
-  @Option(names = "--zone", paramLabel = "ZONE", description = "time zone of dates, such as Europe/Berlin (default: the hub's)")
+  @Option(names = "--zone", paramLabel = "ZONE")
   private @Nullable String zone;
 
-  @Option(names = "--catalog", paramLabel = "NAME", split = ",", description = "a catalog that the articles belong to; may be given several times")
+  @Option(names = "--catalog", paramLabel = "NAME", split = ",")
   private List<String> catalogs = new ArrayList<>();
 
-  @Option(names = "--remove", description = "delete what the file names, instead of adding it")
+  @Option(names = "--remove")
   private boolean remove = false;
 
   @Mixin private HubAddress hub = new HubAddress();
@@ -67,11 +63,11 @@ final class HubImport implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     if (!Files.isReadable(file) || Files.isDirectory(file)) {
-      throw new Failure("there is no readable file " + file);
+      throw new Failure(text("no-readable-file", file));
     }
     Rest rest = hub.connect();
     JsonNode begun = rest.postFile("/api/v1/imports/" + kind + query(), file);
-    return report(ImportJob.follow(rest, begun, Progress.of("importing", -1)));
+    return report(ImportJob.follow(rest, begun, Progress.of(text("import.progress"), -1)));
   }
 
   private String query() {
@@ -91,13 +87,13 @@ final class HubImport implements Callable<Integer> {
   }
 
   private Integer report(ImportJob.Result result) {
-    result.recognised().ifPresent(found -> System.out.println("recognised: " + found));
+    result.recognised().ifPresent(found -> System.out.println(text("import.recognised", found)));
     if (result.isDone()) {
-      System.out.printf("%s imported: %s%n", file, result.outcome());
+      System.out.println(text("import.done", file, result.outcome()));
       return 0;
     }
     result.errors().forEach(e -> System.err.println(file + ": " + e));
-    System.err.printf("%s was not imported and nothing was changed; errors: %d%n", file, result.errorCount());
+    System.err.println(text("import.refused", file, result.errorCount()));
     return 1;
   }
 }

@@ -1,5 +1,7 @@
 package de.kassenbote.cli.hub;
 
+import static de.kassenbote.cli.terminal.Texts.text;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import de.kassenbote.cli.client.HubAddress;
 import de.kassenbote.cli.client.Rest;
@@ -10,10 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Has the hub throw its projections away and build them again from the recorded entries. */
-@Command(
-    name = "rebuild",
-    description = "Build receipts, stock and all else again from the recorded journals.",
-    mixinStandardHelpOptions = true)
+@Command(name = "rebuild", mixinStandardHelpOptions = true)
 final class HubRebuild implements Callable<Integer> {
   @Mixin private HubAddress hub = new HubAddress();
 
@@ -22,12 +21,12 @@ final class HubRebuild implements Callable<Integer> {
     Rest rest = hub.connect();
     rest.post("/api/v1/rebuild");
     JsonNode state = follow(rest);
-    System.out.printf("rebuilt from %d entries%n", state.path("done").longValue());
+    System.out.println(text("rebuild.done", state.path("done").longValue()));
     return 0;
   }
 
   private static JsonNode follow(Rest rest) throws InterruptedException {
-    try (Progress progress = Progress.of("rebuilding", -1)) {
+    try (Progress progress = Progress.of(text("rebuild.progress"), -1)) {
       while (true) {
         JsonNode state = rest.get("/api/v1/rebuild");
         progress.at(state.path("done").longValue(), state.path("total").longValue());

@@ -1,5 +1,7 @@
 package de.kassenbote.cli.hub;
 
+import static de.kassenbote.cli.terminal.Texts.text;
+
 import de.kassenbote.hub.backup.BackupFile;
 import de.kassenbote.hub.backup.Restore;
 import java.io.IOException;
@@ -11,28 +13,22 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Puts a backup into a data directory in which no hub runs. */
-@Command(
-    name = "restore",
-    description = {
-      "Restore a hub from a backup: the whole file is checked before anything is touched.",
-      "Tills then send again what the backup lacks, and get all master data anew."
-    },
-    mixinStandardHelpOptions = true)
+@Command(name = "restore", mixinStandardHelpOptions = true)
 final class HubRestore implements Callable<Integer> {
-  @Parameters(paramLabel = "FILE", description = "what 'kassenbote hub backup' wrote")
+  @Parameters(paramLabel = "FILE")
   private Path file = Path.of("");
 
-  @Option(names = "--data", paramLabel = "DIR", defaultValue = "data/hub", description = "where the hub keeps everything (default: ${DEFAULT-VALUE})")
+  @Option(names = "--data", paramLabel = "DIR", defaultValue = "data/hub")
   private Path data = Path.of("");
 
-  @Option(names = "--replace", description = "what is there already is kept as replaced-<time> in that directory (default: it is an error)")
+  @Option(names = "--replace")
   private boolean replace = false;
 
   @Override
   public Integer call() throws IOException {
     Restore.Restored restored = new Restore(new BackupFile(file), data, Clock.systemUTC()).run(replace);
-    restored.replaced().ifPresent(aside -> System.out.printf("what was there is kept in %s%n", aside));
-    System.out.printf("%s holds the hub as of %s; run it with: kassenbote hub run --data %s%n", data, restored.manifest().madeAt(), data);
+    restored.replaced().ifPresent(aside -> System.out.println(text("restore.kept", aside)));
+    System.out.println(text("restore.done", data, restored.manifest().madeAt()));
     return 0;
   }
 }

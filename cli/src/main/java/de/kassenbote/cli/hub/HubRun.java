@@ -1,5 +1,7 @@
 package de.kassenbote.cli.hub;
 
+import static de.kassenbote.cli.terminal.Texts.text;
+
 import de.kassenbote.cli.client.Endpoints;
 import de.kassenbote.cli.process.Lifetime;
 import de.kassenbote.cli.process.LogFile;
@@ -18,46 +20,38 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Runs a hub in this process until it is asked to end. */
-@Command(name = "run", description = "Run the hub until Ctrl-C or a signal.", mixinStandardHelpOptions = true)
+@Command(name = "run", mixinStandardHelpOptions = true)
 final class HubRun implements Callable<Integer> {
   /** One for each partition that is being recorded, and some for all else. */
   private static final int DATABASE_CONNECTIONS = 24;
 
   @Spec private @Nullable CommandSpec spec;
 
-  @Option(names = "--data", paramLabel = "DIR", defaultValue = "data/hub", description = "where it keeps everything (default: ${DEFAULT-VALUE})")
+  @Option(names = "--data", paramLabel = "DIR", defaultValue = "data/hub")
   private Path data = Path.of("");
 
-  @Option(
-      names = "--db",
-      paramLabel = "JDBC-URL",
-      defaultValue = "${env:KASSENBOTE_DATABASE_URL}",
-      description = "jdbc:postgresql://HOST/NAME or jdbc:derby:DIR (default: Derby in the data directory, or what $KASSENBOTE_DATABASE_URL says)")
+  @Option(names = "--db", paramLabel = "JDBC-URL", defaultValue = "${env:KASSENBOTE_DATABASE_URL}")
   private @Nullable String database;
 
-  @Option(names = "--db-user", paramLabel = "NAME", defaultValue = "${env:KASSENBOTE_DATABASE_USER}", description = "its user (or $KASSENBOTE_DATABASE_USER)")
+  @Option(names = "--db-user", paramLabel = "NAME", defaultValue = "${env:KASSENBOTE_DATABASE_USER}")
   private @Nullable String databaseUser;
 
-  @Option(
-      names = "--db-password-file",
-      paramLabel = "FILE",
-      defaultValue = "${env:KASSENBOTE_DATABASE_PASSWORD_FILE}",
-      description = "a file that holds the user's password (or $KASSENBOTE_DATABASE_PASSWORD_FILE)")
+  @Option(names = "--db-password-file", paramLabel = "FILE", defaultValue = "${env:KASSENBOTE_DATABASE_PASSWORD_FILE}")
   private @Nullable Path databasePasswordFile;
 
-  @Option(names = "--broker-port", paramLabel = "PORT", defaultValue = Endpoints.HUB_BROKER_PORT, description = "where tills connect; 0 = any free one (default: ${DEFAULT-VALUE})")
+  @Option(names = "--broker-port", paramLabel = "PORT", defaultValue = Endpoints.HUB_BROKER_PORT)
   private int brokerPort = 0;
 
-  @Option(names = "--http-port", paramLabel = "PORT", defaultValue = Endpoints.HUB_HTTP_PORT, description = "its page and REST interface; 0 = any free one (default: ${DEFAULT-VALUE})")
+  @Option(names = "--http-port", paramLabel = "PORT", defaultValue = Endpoints.HUB_HTTP_PORT)
   private int httpPort = 0;
 
-  @Option(names = "--host", paramLabel = "HOST", defaultValue = "127.0.0.1", description = "address for the broker; only loopback in this version (default: ${DEFAULT-VALUE})")
+  @Option(names = "--host", paramLabel = "HOST", defaultValue = "127.0.0.1")
   private String host = "";
 
-  @Option(names = "--restored", description = "the database was restored from a backup: tills send again what it lacks and get all master data anew")
+  @Option(names = "--restored")
   private boolean restored = false;
 
-  @Option(names = "--until-stdin-closes", hidden = true, description = "end when stdin ends")
+  @Option(names = "--until-stdin-closes", hidden = true)
   private boolean untilStdinCloses = false;
 
   @Override
@@ -69,7 +63,7 @@ final class HubRun implements Callable<Integer> {
         hub,
         () -> announce(hub, log),
         () -> {
-          throw new Failure("the hub stopped by itself: " + hub.awaitStop());
+          throw new Failure(text("hub.stopped-by-itself", hub.awaitStop()));
         },
         untilStdinCloses);
     return 0;
@@ -77,8 +71,8 @@ final class HubRun implements Callable<Integer> {
 
   private void announce(Hub hub, Path log) {
     var out = java.util.Objects.requireNonNull(spec).commandLine().getOut();
-    out.printf("hub ready: http://127.0.0.1:%d/ broker %s%n", hub.httpPort(), hub.brokerAddress());
-    out.printf("data in %s, log in %s, Ctrl-C ends it%n", data, log);
+    out.println(text("hub.ready", hub.httpPort(), hub.brokerAddress()));
+    out.println(text("run.where", data, log));
     out.flush();
   }
 
@@ -93,7 +87,7 @@ final class HubRun implements Callable<Integer> {
     try {
       return databasePasswordFile == null ? null : Files.readString(databasePasswordFile).strip();
     } catch (IOException e) {
-      throw new Failure("cannot read the database password from %s: --db-password-file names a readable file with one line".formatted(databasePasswordFile), e);
+      throw new Failure(text("db-password-unreadable", databasePasswordFile), e);
     }
   }
 }

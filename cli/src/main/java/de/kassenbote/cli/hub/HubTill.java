@@ -5,7 +5,6 @@ import picocli.CommandLine.Command;
 /** The noun {@code hub till}. */
 @Command(
     name = "till",
-    description = "The tills that this hub knows.",
     subcommands = {TillAdd.class, TillList.class, TillExchange.class},
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true)

@@ -1,5 +1,7 @@
 package de.kassenbote.cli.hub;
 
+import static de.kassenbote.cli.terminal.Texts.text;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import de.kassenbote.cli.client.Rest;
 import de.kassenbote.cli.terminal.Progress;
@@ -54,12 +56,10 @@ public final class ImportJob {
     List<String> columns = new ArrayList<>();
     told.path("columns").forEach(c -> columns.add(c.asText()));
     return Optional.of(
-        "%s, separated by '%s', decimal %s, columns %s"
-            .formatted(told.path("charset").asText(), told.path("separator").asText(), told.path("decimal").asText(), String.join(" ", columns)));
+        text("import.format", told.path("charset").asText(), told.path("separator").asText(), told.path("decimal").asText(), String.join(" ", columns)));
   }
 
   private static String outcome(JsonNode told) {
-    return "%d added, %d changed, %d deleted, %d as they were"
-        .formatted(told.path("added").longValue(), told.path("changed").longValue(), told.path("deleted").longValue(), told.path("unchanged").longValue());
+    return text("import.outcome", told.path("added").longValue(), told.path("changed").longValue(), told.path("deleted").longValue(), told.path("unchanged").longValue());
   }
 }

@@ -1,5 +1,7 @@
 package de.kassenbote.cli.hub;
 
+import static de.kassenbote.cli.terminal.Texts.text;
+
 import de.kassenbote.cli.terminal.Failure;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -34,9 +36,9 @@ public final class NewSecretFile implements AutoCloseable {
     try {
       return new NewSecretFile(path, FileChannel.open(path, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly()));
     } catch (FileAlreadyExistsException e) {
-      throw new Failure("%s exists already and is not overwritten: choose another file".formatted(path), e);
+      throw new Failure(text("file-exists", path), e);
     } catch (IOException e) {
-      throw new Failure("cannot write %s: %s".formatted(path, e.getMessage()), e);
+      throw new Failure(text("cannot-write", path, e.getMessage()), e);
     }
   }
 

@@ -1,5 +1,7 @@
 package de.kassenbote.cli.hub;
 
+import static de.kassenbote.cli.terminal.Texts.text;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import de.kassenbote.cli.client.HubAddress;
 import de.kassenbote.routes.contract.TillId;
@@ -12,17 +14,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Makes a till known to the hub and writes the file that it is run with. */
-@Command(
-    name = "add",
-    description = "Add a till and write its till file, which holds its password: bring it to the till on a safe way.",
-    mixinStandardHelpOptions = true)
+@Command(name = "add", mixinStandardHelpOptions = true)
 final class TillAdd implements Callable<Integer> {
-  @Parameters(paramLabel = "ID", description = "such as K01: a capital letter, then capital letters, digits, hyphens")
+  @Parameters(paramLabel = "ID")
   private String id = "";
 
   @Mixin private ExchangeOptions exchange = new ExchangeOptions();
 
-  @Option(names = "--out", paramLabel = "FILE", required = true, description = "the till file to write; must not exist")
+  @Option(names = "--out", paramLabel = "FILE", required = true)
   private Path out = Path.of("");
 
   @Mixin private HubAddress hub = new HubAddress();
@@ -34,7 +33,7 @@ final class TillAdd implements Callable<Integer> {
       JsonNode tillFile = hub.connect().post("/api/v1/tills", exchange.toJson().put("id", till.value()), java.util.Map.of());
       file.write(tillFile.toPrettyString());
     }
-    System.out.printf("till %s added; run it with: kassenbote till run --till-file %s%n", till, out);
+    System.out.println(text("till.added", till, out));
     return 0;
   }
 }

@@ -1,5 +1,7 @@
 package de.kassenbote.cli.hub;
 
+import static de.kassenbote.cli.terminal.Texts.text;
+
 import de.kassenbote.cli.client.HubAddress;
 import de.kassenbote.routes.contract.TillId;
 import java.util.concurrent.Callable;
@@ -8,12 +10,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Changes which data a till gets. */
-@Command(
-    name = "exchange",
-    description = "Set which data a till gets; what is not named here, it no longer gets.",
-    mixinStandardHelpOptions = true)
+@Command(name = "exchange", mixinStandardHelpOptions = true)
 final class TillExchange implements Callable<Integer> {
-  @Parameters(paramLabel = "ID", description = "the till")
+  @Parameters(paramLabel = "ID")
   private String id = "";
 
   @Mixin private ExchangeOptions exchange = new ExchangeOptions();
@@ -24,7 +23,7 @@ final class TillExchange implements Callable<Integer> {
   public Integer call() {
     TillId till = new TillId(id);
     hub.connect().put("/api/v1/tills/" + till + "/exchange", exchange.toJson());
-    System.out.printf("till %s gets its new selection as soon as it is connected%n", till);
+    System.out.println(text("till.exchange-set", till));
     return 0;
   }
 }

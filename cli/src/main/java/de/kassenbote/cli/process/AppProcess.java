@@ -1,6 +1,9 @@
 package de.kassenbote.cli.process;
 
+import static de.kassenbote.cli.terminal.Texts.text;
+
 import de.kassenbote.cli.terminal.Failure;
+import de.kassenbote.cli.terminal.Texts;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -31,7 +34,7 @@ import java.util.stream.Collectors;
  */
 public final class AppProcess implements AutoCloseable {
   /** What an app prints when it can be used. */
-  private static final Pattern READY = Pattern.compile("ready: http://127\\.0\\.0\\.1:([0-9]+)/(?:.*broker \\S+:([0-9]+))?.*");
+  private static final Pattern READY = Pattern.compile("(?:ready|bereit): http://127\\.0\\.0\\.1:([0-9]+)/(?:.*broker \\S+:([0-9]+))?.*");
 
   private static final Duration NOTICE_EVERY = Duration.ofSeconds(30);
   private static final int KEPT_LINES = 20;
@@ -69,11 +72,11 @@ public final class AppProcess implements AutoCloseable {
     command.addAll(jvmOptions);
     command.addAll(List.of("-cp", classPath, "de.kassenbote.cli.Kassenbote"));
     command.addAll(arguments);
-    command.add("--until-stdin-closes");
+    command.addAll(List.of("--until-stdin-closes", "--lang", Texts.language().toString()));
     try {
       return of(name, new ProcessBuilder(deafToCtrlC(command)).directory(directory.toFile()).redirectErrorStream(true).start());
     } catch (IOException e) {
-      throw new Failure("cannot start %s: %s".formatted(name, e.getMessage()), e);
+      throw new Failure(text("process.cannot-start", name, e.getMessage()), e);
     }
   }
 
@@ -98,7 +101,7 @@ public final class AppProcess implements AutoCloseable {
    */
   public Ready awaitReady(Duration atMost) {
     return within(atMost)
-        .orElseThrow(() -> new Failure("%s was not ready within %d s: %s".formatted(name, atMost.toSeconds(), lastLine())));
+        .orElseThrow(() -> new Failure(text("process.not-ready", name, atMost.toSeconds(), lastLine())));
   }
 
   /**
@@ -117,12 +120,12 @@ public final class AppProcess implements AutoCloseable {
     try {
       Optional<Ready> now = within(noticeEvery);
       while (now.isEmpty()) {
-        say.accept("%s is still starting after %d s; its log: %s".formatted(name, secondsSince(begun), log));
+        say.accept(text("process.still-starting", name, secondsSince(begun), log));
         now = within(noticeEvery);
       }
       return now.get();
     } catch (Failure e) {
-      throw new Failure("%s; its log: %s".formatted(e.getMessage(), log), e);
+      throw new Failure(text("process.with-log", e.getMessage(), log), e);
     }
   }
 
@@ -135,12 +138,12 @@ public final class AppProcess implements AutoCloseable {
     try {
       return Optional.of(ready.get(atMost.toMillis(), TimeUnit.MILLISECONDS));
     } catch (ExecutionException e) {
-      throw new Failure("%s did not start (exit code %d): %s".formatted(name, exitCode(), lastLine()), e);
+      throw new Failure(text("process.did-not-start", name, exitCode(), lastLine()), e);
     } catch (TimeoutException e) {
       return Optional.empty();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new Failure("interrupted while waiting for " + name, e);
+      throw new Failure(text("interrupted", name), e);
     }
   }
 
@@ -218,7 +221,7 @@ public final class AppProcess implements AutoCloseable {
   }
 
   private synchronized String lastLine() {
-    return lastLines.isEmpty() ? "it printed nothing" : lastLines.getLast();
+    return lastLines.isEmpty() ? text("process.silent") : lastLines.getLast();
   }
 
   /** This process's own, readable from any working directory. */

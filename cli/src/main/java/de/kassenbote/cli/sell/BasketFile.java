@@ -1,5 +1,7 @@
 package de.kassenbote.cli.sell;
 
+import static de.kassenbote.cli.terminal.Texts.text;
+
 import de.kassenbote.cli.terminal.Failure;
 import de.kassenbote.routes.envelope.Sha256;
 import java.io.IOException;
@@ -30,7 +32,7 @@ public record BasketFile(Path path, String fingerprint, List<Basket> baskets) {
    */
   public static BasketFile read(Path path) {
     byte[] bytes = bytes(path);
-    return new BasketFile(path, Sha256.of(bytes), new Reader(path, text(path, bytes)).baskets());
+    return new BasketFile(path, Sha256.of(bytes), new Reader(path, decoded(path, bytes)).baskets());
   }
 
   int pieces() {
@@ -41,17 +43,17 @@ public record BasketFile(Path path, String fingerprint, List<Basket> baskets) {
     try {
       return Files.readAllBytes(path);
     } catch (IOException e) {
-      throw new Failure("cannot read the baskets from %s: is there such a file?".formatted(path), e);
+      throw new Failure(text("baskets.unreadable", path), e);
     }
   }
 
-  private static String text(Path path, byte[] bytes) {
+  private static String decoded(Path path, byte[] bytes) {
     ByteBuffer in = ByteBuffer.wrap(bytes);
     CharBuffer out = CharBuffer.allocate(bytes.length);
     CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(in, out, true);
     if (result.isError()) {
       long line = 1 + new String(bytes, 0, in.position(), StandardCharsets.ISO_8859_1).chars().filter(c -> c == '\n').count();
-      throw new Failure("%s line %d: not UTF-8: save the file as UTF-8".formatted(path, line));
+      throw new Failure(text("baskets.not-utf8", path, line));
     }
     String text = out.flip().toString();
     return text.startsWith("\uFEFF") ? text.substring(1) : text;
@@ -83,7 +85,7 @@ public record BasketFile(Path path, String fingerprint, List<Basket> baskets) {
         }
       }
       if (drafts.isEmpty()) {
-        throw new Failure(path + ": there is no basket in it");
+        throw new Failure(text("baskets.none", path));
       }
       List<Basket> baskets = new ArrayList<>();
       drafts.forEach((id, d) -> baskets.add(new Basket(id, d.soldAt, d.line, d.pieces)));
@@ -93,21 +95,21 @@ public record BasketFile(Path path, String fingerprint, List<Basket> baskets) {
     private void requireColumns() {
       for (String column : COLUMNS) {
         if (!columns.contains(column)) {
-          throw wrong(1, "the column '%s' is missing: expected are %s, found %s".formatted(column, String.join(", ", COLUMNS), String.join(", ", columns)));
+          throw wrong(1, text("baskets.no-column", column, String.join(", ", COLUMNS), String.join(", ", columns)));
         }
       }
     }
 
     private void row(int line, List<String> cells) {
       if (cells.size() != columns.size()) {
-        throw wrong(line, "expected %d columns, found %d".formatted(columns.size(), cells.size()));
+        throw wrong(line, text("baskets.columns", columns.size(), cells.size()));
       }
       String basket = cell(line, "basket", cells, 60);
       String article = cell(line, "article", cells, 40);
       String soldAt = soldAt(line, cell(line, "sold_at", cells, 40));
       Draft draft = drafts.computeIfAbsent(basket, b -> new Draft(soldAt, line, new LinkedHashMap<>()));
       if (!draft.soldAt.equals(soldAt)) {
-        throw wrong(line, "basket %s was sold at %s, but line %d says %s".formatted(basket, soldAt, draft.line, draft.soldAt));
+        throw wrong(line, text("baskets.two-times", basket, soldAt, draft.line, draft.soldAt));
       }
       draft.pieces.merge(article, 1, Integer::sum);
     }
@@ -117,14 +119,14 @@ public record BasketFile(Path path, String fingerprint, List<Basket> baskets) {
         LocalDateTime.parse(value);
         return value;
       } catch (DateTimeParseException e) {
-        throw wrong(line, "sold_at '%s' is not a date and time such as 2016-10-30T09:58:11".formatted(value));
+        throw wrong(line, text("baskets.not-a-time", value));
       }
     }
 
     private String cell(int line, String column, List<String> cells, int maxLength) {
       String value = cells.get(columns.indexOf(column));
       if (value.isEmpty() || value.length() > maxLength) {
-        throw wrong(line, "%s must have 1 to %d characters, got '%s'".formatted(column, maxLength, value));
+        throw wrong(line, text("baskets.length", column, maxLength, value));
       }
       return value;
     }
@@ -140,7 +142,7 @@ public record BasketFile(Path path, String fingerprint, List<Basket> baskets) {
     }
 
     private Failure wrong(int line, String what) {
-      return new Failure("%s line %d: %s".formatted(path, line, what));
+      return new Failure(text("baskets.line", path, line, what));
     }
   }
 }

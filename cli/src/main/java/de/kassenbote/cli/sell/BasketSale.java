@@ -1,5 +1,7 @@
 package de.kassenbote.cli.sell;
 
+import static de.kassenbote.cli.terminal.Texts.text;
+
 import de.kassenbote.cli.client.Refused;
 import de.kassenbote.cli.terminal.Failure;
 import de.kassenbote.cli.terminal.Progress;
@@ -41,7 +43,7 @@ public final class BasketSale {
   public Summary sell() throws InterruptedException {
     requireArticles();
     List<Money> totals = new ArrayList<>();
-    try (Progress progress = Progress.of("selling", file.baskets().size())) {
+    try (Progress progress = Progress.of(text("sell.progress"), file.baskets().size())) {
       int done = 0;
       for (Basket basket : file.baskets()) {
         if (!record.holds(key(basket))) {
@@ -51,14 +53,14 @@ public final class BasketSale {
         progress.at(++done, file.baskets().size());
       }
     }
-    return new Summary(totals.size(), file.baskets().size() - totals.size(), totals.stream().reduce(Money::plus).map(Money::toString).orElse("nothing"));
+    return new Summary(totals.size(), file.baskets().size() - totals.size(), totals.stream().reduce(Money::plus).map(Money::toString).orElse(text("sell.nothing")));
   }
 
   private Money sell(Basket basket) throws InterruptedException {
     try {
       return seller.sell(new Sale(key(basket), basket.pieces(), basket.soldAt())).total();
     } catch (Refused e) {
-      throw new Failure("%s line %d: the till refuses basket %s: %s".formatted(file.path(), basket.line(), basket.id(), e.getMessage()), e);
+      throw new Failure(text("sell.refused", file.path(), basket.line(), basket.id(), e.getMessage()), e);
     }
   }
 
@@ -67,8 +69,7 @@ public final class BasketSale {
       for (String article : basket.pieces().keySet()) {
         if (seller.prices().find(article).isEmpty()) {
           throw new Failure(
-              "%s line %d: basket %s holds article %s, which is not in the till's catalog or has no price now; nothing was sold"
-                  .formatted(file.path(), basket.line(), basket.id(), article));
+              text("sell.unknown-article", file.path(), basket.line(), basket.id(), article));
         }
       }
     }

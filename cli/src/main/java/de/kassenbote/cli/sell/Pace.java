@@ -1,5 +1,7 @@
 package de.kassenbote.cli.sell;
 
+import static de.kassenbote.cli.terminal.Texts.text;
+
 import java.util.concurrent.TimeUnit;
 
 /** Lets one sale begin per interval. Time lost is not made up for: a till that was away is not flooded afterwards. */
@@ -12,7 +14,7 @@ public final class Pace {
    */
   public Pace(double perSecond) {
     if (!(perSecond > 0)) {
-      throw new IllegalArgumentException("the rate must be above 0 per second, got " + perSecond);
+      throw new IllegalArgumentException(text("sell.rate-range", perSecond));
     }
     intervalNanos = (long) (TimeUnit.SECONDS.toNanos(1) / perSecond);
     nextAt = System.nanoTime();

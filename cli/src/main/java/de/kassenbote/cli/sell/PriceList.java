@@ -1,5 +1,7 @@
 package de.kassenbote.cli.sell;
 
+import static de.kassenbote.cli.terminal.Texts.text;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import de.kassenbote.cli.client.Refused;
 import de.kassenbote.cli.client.Rest;
@@ -22,7 +24,7 @@ public final class PriceList {
    * @throws Failure when the till does not sell it
    */
   public Money of(String article) {
-    return find(article).orElseThrow(() -> new Failure("article %s is not in the till's catalog, or has no price now".formatted(article)));
+    return find(article).orElseThrow(() -> new Failure(text("no-price", article)));
   }
 
   public Optional<Money> find(String article) {

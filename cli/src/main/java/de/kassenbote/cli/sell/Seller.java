@@ -1,5 +1,7 @@
 package de.kassenbote.cli.sell;
 
+import static de.kassenbote.cli.terminal.Texts.text;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import de.kassenbote.cli.client.Away;
 import de.kassenbote.cli.client.Refused;
@@ -84,7 +86,7 @@ public final class Seller {
 
   private void giveUpAfter(long began, RuntimeException cause) {
     if (System.nanoTime() - began > giveUp.toNanos()) {
-      throw new Failure("gave up after %d s: %s".formatted(giveUp.toSeconds(), cause.getMessage()), cause);
+      throw new Failure(text("gave-up", giveUp.toSeconds(), cause.getMessage()), cause);
     }
   }
 }

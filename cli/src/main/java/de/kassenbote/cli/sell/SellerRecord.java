@@ -1,5 +1,7 @@
 package de.kassenbote.cli.sell;
 
+import static de.kassenbote.cli.terminal.Texts.text;
+
 import de.kassenbote.cli.terminal.Failure;
 import de.kassenbote.routes.contract.Money;
 import java.io.IOException;
@@ -42,7 +44,7 @@ public final class SellerRecord implements AutoCloseable {
       before.forEach(record::remember);
       return record;
     } catch (IOException e) {
-      throw new Failure("cannot write the seller's record %s: %s".formatted(path, e.getMessage()), e);
+      throw new Failure(text("record.cannot-write", path, e.getMessage()), e);
     }
   }
 
@@ -51,7 +53,7 @@ public final class SellerRecord implements AutoCloseable {
     try {
       return parse(path, whole(path));
     } catch (IOException e) {
-      throw new Failure("cannot read the seller's record %s: %s".formatted(path, e.getMessage()), e);
+      throw new Failure(text("record.cannot-read", path, e.getMessage()), e);
     }
   }
 
@@ -65,7 +67,7 @@ public final class SellerRecord implements AutoCloseable {
       }
       channel.force(false);
     } catch (IOException e) {
-      throw new Failure("cannot write the seller's record %s: %s".formatted(path, e.getMessage()), e);
+      throw new Failure(text("record.cannot-write", path, e.getMessage()), e);
     }
     remember(sold);
   }
@@ -83,7 +85,7 @@ public final class SellerRecord implements AutoCloseable {
     try {
       channel.close();
     } catch (IOException e) {
-      throw new Failure("cannot close the seller's record %s: %s".formatted(path, e.getMessage()), e);
+      throw new Failure(text("record.cannot-close", path, e.getMessage()), e);
     }
   }
 
@@ -106,7 +108,7 @@ public final class SellerRecord implements AutoCloseable {
     for (String line : text.lines().toList()) {
       String[] cells = line.split(",", -1);
       if (cells.length != 4 || !cells[2].matches("-?[0-9]{1,18}")) {
-        throw new Failure("%s line %d is not a line of a seller's record: number,key,minor units,currency".formatted(path, sold.size() + 1));
+        throw new Failure(text("record.not-a-line", path, sold.size() + 1));
       }
       sold.add(new Sold(cells[0], cells[1], Money.of(Long.parseLong(cells[2]), cells[3])));
     }

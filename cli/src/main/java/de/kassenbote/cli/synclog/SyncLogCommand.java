@@ -1,5 +1,7 @@
 package de.kassenbote.cli.synclog;
 
+import static de.kassenbote.cli.terminal.Texts.text;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import de.kassenbote.cli.client.HubAddress;
 import de.kassenbote.cli.client.Rest;
@@ -16,38 +18,35 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Shows what was exchanged. */
-@Command(
-    name = "sync-log",
-    description = "Show what the hub, or a till, exchanged in the last 90 days: one line for each envelope, each question for a catch-up and each failed attempt, the latest first.",
-    mixinStandardHelpOptions = true)
+@Command(name = "sync-log", mixinStandardHelpOptions = true)
 public final class SyncLogCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
 
-  @Option(names = "--at-till", paramLabel = "URL", description = "ask the till at this address instead of the hub, such as http://127.0.0.1:8401")
+  @Option(names = "--at-till", paramLabel = "URL")
   private @Nullable URI atTill;
 
-  @Option(names = "--till", paramLabel = "ID", description = "with this till; what went to all tills at once names none")
+  @Option(names = "--till", paramLabel = "ID")
   private @Nullable String till;
 
-  @Option(names = "--direction", paramLabel = "DIRECTION", description = "sent or received")
+  @Option(names = "--direction", paramLabel = "DIRECTION")
   private @Nullable String direction;
 
-  @Option(names = "--what", paramLabel = "WHAT", description = "journal, feed, catch-up or catch-up-request")
+  @Option(names = "--what", paramLabel = "WHAT")
   private @Nullable String what;
 
-  @Option(names = "--result", paramLabel = "RESULT", description = "ok, duplicate, dropped, gap, damaged, rejected or failed")
+  @Option(names = "--result", paramLabel = "RESULT")
   private @Nullable String result;
 
-  @Option(names = "--from", paramLabel = "MOMENT", description = "then or later, such as 2026-03-14T09:00:00Z")
+  @Option(names = "--from", paramLabel = "MOMENT")
   private @Nullable String from;
 
-  @Option(names = "--to", paramLabel = "MOMENT", description = "before then")
+  @Option(names = "--to", paramLabel = "MOMENT")
   private @Nullable String to;
 
-  @Option(names = "--limit", paramLabel = "N", description = "show so many at most, 1 to 1000 (default: 100)")
+  @Option(names = "--limit", paramLabel = "N")
   private @Nullable String limit;
 
-  @Option(names = "--before", paramLabel = "ID", description = "show those before this one, to go on where the last page ended")
+  @Option(names = "--before", paramLabel = "ID")
   private @Nullable String before;
 
   @Mixin private Output output = new Output();
@@ -56,13 +55,13 @@ public final class SyncLogCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Rest rest = atTill == null ? hub.connect() : new Rest(atTill, null, "till");
+    Rest rest = atTill == null ? hub.connect() : new Rest(atTill, null, text("noun.till"));
     JsonNode page = rest.get("/api/v1/sync-log?" + query());
     Table table = new Table(">id", "noted", "till", "direction", "what", "part", ">from", ">to", ">items", ">bytes", "result", ">ms", "detail");
     page.path("notes").forEach(note -> row(table, note));
     output.print(page, table);
     if (page.has("before") && output.isTable()) {
-      Objects.requireNonNull(spec).commandLine().getErr().println("there are more; --before " + page.path("before").asText() + " shows them");
+      Objects.requireNonNull(spec).commandLine().getErr().println(text("sync-log.more", page.path("before").asText()));
     }
     return 0;
   }
@@ -77,14 +76,14 @@ public final class SyncLogCommand implements Callable<Integer> {
         note.path("id").asText(),
         note.path("notedAt").asText(),
         note.path("till").asText("-"),
-        note.path("direction").asText(),
-        note.path("what").asText(),
+        output.word(note.path("direction").asText()),
+        output.word(note.path("what").asText()),
         note.path("part").asText(),
         note.path("from").asText(),
         note.path("to").asText(),
         note.path("items").asText(),
         note.path("bytes").asText(),
-        note.path("result").asText(),
+        output.word(note.path("result").asText()),
         note.path("tookMillis").asText(),
         output.cell(note.path("detail")));
   }

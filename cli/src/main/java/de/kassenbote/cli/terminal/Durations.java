@@ -1,5 +1,7 @@
 package de.kassenbote.cli.terminal;
 
+import static de.kassenbote.cli.terminal.Texts.text;
+
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,7 +16,7 @@ public final class Durations implements ITypeConverter<Duration> {
   public Duration convert(String value) {
     Matcher matcher = WRITTEN.matcher(value);
     if (!matcher.matches()) {
-      throw new TypeConversionException("'%s' is not a duration: write 500ms, 10s, 2m or 1h".formatted(value));
+      throw new TypeConversionException(text("not-a-duration", value));
     }
     long amount = Long.parseLong(matcher.group(1));
     return switch (matcher.group(2)) {
@@ -34,6 +36,6 @@ public final class Durations implements ITypeConverter<Duration> {
     if (seconds < 3600) {
       return seconds / 60 + " min";
     }
-    return seconds < 2 * 86_400 ? "%d h %02d".formatted(seconds / 3600, seconds / 60 % 60) : seconds / 86_400 + " d";
+    return seconds < 2 * 86_400 ? "%d h %02d".formatted(seconds / 3600, seconds / 60 % 60) : Texts.text("age.days", seconds / 86_400);
   }
 }

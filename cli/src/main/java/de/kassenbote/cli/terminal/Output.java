@@ -8,7 +8,7 @@ public final class Output {
   private static final int CELL = 80;
   private static final int HASH = 12;
 
-  @Option(names = {"-o", "--output"}, paramLabel = "FORMAT", defaultValue = "table", description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
+  @Option(names = {"-o", "--output"}, paramLabel = "FORMAT", defaultValue = "table", descriptionKey = "output-options.output")
   private Format format = Format.TABLE;
 
   public boolean isJson() {
@@ -31,6 +31,11 @@ public final class Output {
   public String cell(JsonNode value) {
     String line = value.asText().replaceAll("\\s+", " ");
     return format == Format.TABLE && line.length() > CELL ? line.substring(0, CELL - 1) + "…" : line;
+  }
+
+  /** One of our own words. */
+  public String word(String word) {
+    return isTable() ? Texts.word(word) : word;
   }
 
   /** A hash: its beginning is enough for people. */

@@ -59,7 +59,7 @@ public final class Progress implements AutoCloseable {
   }
 
   private void show() {
-    out.println(task + " " + done + (total >= 0 ? " of " + total : ""));
+    out.println(task + " " + done + (total >= 0 ? " " + Texts.text("progress.of") + " " + total : ""));
   }
 
   private static ProgressBar bar(String task, long total, PrintStream out) {

@@ -1,5 +1,7 @@
 package de.kassenbote.cli.till;
 
+import static de.kassenbote.cli.terminal.Texts.text;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import de.kassenbote.cli.client.Endpoints;
 import de.kassenbote.cli.process.Lifetime;
@@ -22,20 +24,20 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Runs a till in this process until it is asked to end. */
-@Command(name = "run", description = "Run a till until Ctrl-C or a signal. It sells with or without the hub.", mixinStandardHelpOptions = true)
+@Command(name = "run", mixinStandardHelpOptions = true)
 final class TillRun implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
 
-  @Option(names = "--till-file", paramLabel = "FILE", required = true, description = "what 'kassenbote hub till add' wrote")
+  @Option(names = "--till-file", paramLabel = "FILE", required = true)
   private Path tillFile = Path.of("");
 
-  @Option(names = "--data", paramLabel = "DIR", description = "where it keeps everything (default: data/ID)")
+  @Option(names = "--data", paramLabel = "DIR")
   private @Nullable Path data;
 
-  @Option(names = "--http-port", paramLabel = "PORT", defaultValue = Endpoints.TILL_HTTP_PORT, description = "its HTTP interface; 0 = any free one (default: ${DEFAULT-VALUE})")
+  @Option(names = "--http-port", paramLabel = "PORT", defaultValue = Endpoints.TILL_HTTP_PORT)
   private int httpPort = 0;
 
-  @Option(names = "--until-stdin-closes", hidden = true, description = "end when stdin ends")
+  @Option(names = "--until-stdin-closes", hidden = true)
   private boolean untilStdinCloses = false;
 
   @Override
@@ -50,8 +52,8 @@ final class TillRun implements Callable<Integer> {
 
   private void announce(Till till, TillId id, Path directory, Path log) {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-    out.printf("till %s ready: http://127.0.0.1:%d/%n", id, till.httpPort());
-    out.printf("data in %s, log in %s, Ctrl-C ends it%n", directory, log);
+    out.println(text("till.ready", id, till.httpPort()));
+    out.println(text("run.where", directory, log));
     out.flush();
   }
 
@@ -60,9 +62,9 @@ final class TillRun implements Callable<Integer> {
       JsonNode json = Contract.mapper().readTree(file.toFile());
       return new TillId(json.path("till").asText());
     } catch (FileNotFoundException e) {
-      throw new Failure("there is no file %s: name the one that 'kassenbote hub till add' wrote".formatted(file), e);
+      throw new Failure(text("till-file-missing", file), e);
     } catch (IOException | IllegalArgumentException e) {
-      throw new Failure("%s is not a till file: name the one that 'kassenbote hub till add' wrote".formatted(file), e);
+      throw new Failure(text("not-a-till-file", file), e);
     }
   }
 }

@@ -2,7 +2,7 @@ package de.kassenbote.cli.till;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import de.kassenbote.cli.client.TillAddress;
-import de.kassenbote.cli.terminal.Format;
+import de.kassenbote.cli.terminal.Output;
 import de.kassenbote.cli.terminal.Table;
 import de.kassenbote.routes.contract.Money;
 import java.time.Instant;
@@ -12,27 +12,21 @@ import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Shows how a running till is. */
-@Command(name = "status", description = "Show how a running till is.", mixinStandardHelpOptions = true)
+@Command(name = "status", mixinStandardHelpOptions = true)
 final class TillStatus implements Callable<Integer> {
   private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z");
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
-  @Option(names = {"-o", "--output"}, paramLabel = "FORMAT", defaultValue = "table", description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
-  private Format format = Format.TABLE;
+  @Mixin private Output output = new Output();
 
   @Mixin private TillAddress till = new TillAddress();
 
   @Override
   public Integer call() {
     JsonNode status = till.connect().get("/api/v1/status");
-    if (format == Format.JSON) {
-      System.out.println(status.toPrettyString());
-    } else {
-      table(status).lines(format).forEach(System.out::println);
-    }
+    output.print(status, table(status));
     return 0;
   }
 

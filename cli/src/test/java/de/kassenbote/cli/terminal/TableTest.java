@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine.TypeConversionException;
 
 class TableTest {
+  @AfterEach
+  void speakEnglishAgain() {
+    Texts.speak(Language.EN);
+  }
+
   @Test
   void columnsAreAsWideAsTheirLongestCell() {
     Table table = new Table("till", ">sold").row("K01", "1").row("K02-LONG", "12345");
@@ -18,6 +24,14 @@ class TableTest {
   void spreadsheetsGetCommasAndQuotesWhereNeeded() {
     Table table = new Table("till", ">cause").row("K01", "a \"b\", c").row("K02", "plain");
     assertThat(table.csv()).containsExactly("till,cause", "K01,\"a \"\"b\"\", c\"", "K02,plain");
+  }
+
+  @Test
+  void headingsAndStatesAreForPeopleInTheirLanguageAndForProgramsInNone() {
+    Texts.speak(Language.DE);
+    Table table = new Table("till", "state", ">at hub").row("K01", "never seen", "0").row("K02", "of a later version", "1");
+    assertThat(table.lines()).containsExactly("Kasse  Zustand             Zentrale", "K01    nie verbunden              0", "K02    of a later version         1");
+    assertThat(table.csv()).containsExactly("till,state,at hub", "K01,never seen,0", "K02,of a later version,1");
   }
 
   @Test

@@ -77,7 +77,9 @@ public final class Distribution {
     command.addAll(FROM_ARCHIVE);
     command.addAll(List.of("-Duser.timezone=Europe/Berlin", "-cp", CLASS_PATH, "de.kassenbote.cli.Kassenbote"));
     command.addAll(List.of(arguments));
-    return new ProcessBuilder(command);
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().put("LC_ALL", "C.UTF-8");
+    return builder;
   }
 
   private static int run(ProcessBuilder command) throws IOException {
