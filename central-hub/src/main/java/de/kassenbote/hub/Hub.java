@@ -17,6 +17,8 @@ import de.kassenbote.hub.backup.RestoredMark;
 import de.kassenbote.hub.monitoring.HubFigures;
 import de.kassenbote.hub.monitoring.HubHealth;
 import de.kassenbote.hub.registry.TillRegistry;
+import de.kassenbote.hub.samples.Sampler;
+import de.kassenbote.hub.samples.SamplesApi;
 import de.kassenbote.routes.contract.Contract;
 import de.kassenbote.routes.process.RunningRoutes;
 import de.kassenbote.routes.process.StartedParts;
@@ -70,9 +72,13 @@ public final class Hub implements AutoCloseable {
     HubFigures figures = new HubFigures(database, flows.fleet(), broker.queues(), clock);
     figures.bindTo(metrics.registry());
     parts.add("figures", Ticks.every("figures", Duration.ofSeconds(10), figures::runOnce));
+    Sampler sampler = new Sampler(database, flows.fleet(), figures, settings.data(), clock);
+    parts.add("samples", Ticks.every("samples", Duration.ofSeconds(5), sampler::runOnce));
+    SamplesApi samples = new SamplesApi(sampler, till -> registry.find(till).isPresent(), clock);
     web = parts.add("web", LoopbackServer.start(settings.httpPort(), MAX_BODY_BYTES, Contract.mapper(), c -> {}, r -> {
       token.guard(r);
       services.register(r);
+      samples.register(r);
       metrics.register(r);
       health.register(r);
     }));

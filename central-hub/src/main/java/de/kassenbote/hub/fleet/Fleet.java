@@ -6,12 +6,12 @@ import de.kassenbote.routes.contract.TillId;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,15 +66,19 @@ public final class Fleet {
 
   /** All tills, the ones that need attention first. */
   public List<TillView> tills() {
+    return observations().map(Observation::view).sorted(TillView.WORST_FIRST).toList();
+  }
+
+  /** Those that were heard then or later. */
+  public List<TillDetail> heardSince(Instant moment) {
+    return observations().filter(o -> o.contact() != null && !o.contact().at().isBefore(moment)).map(Observation::detail).toList();
+  }
+
+  private Stream<Observation> observations() {
     Instant now = clock.instant();
     Map<TillId, RecordedTill> here = recorded.all(now.atZone(zone).toLocalDate().atStartOfDay(zone).toInstant());
-    Set<TillId> tills = new TreeSet<>(registered.all());
-    List<TillView> views = new ArrayList<>(tills.size());
-    for (TillId till : tills) {
-      views.add(new Observation(till, contacts.get(till), here.getOrDefault(till, RecordedTill.NOTHING), now).view());
-    }
-    views.sort(TillView.WORST_FIRST);
-    return views;
+    return new TreeSet<>(registered.all())
+        .stream().map(till -> new Observation(till, contacts.get(till), here.getOrDefault(till, RecordedTill.NOTHING), now));
   }
 
   /** Up to where that installation has written its journal, as it told last; 0 = it told nothing. */

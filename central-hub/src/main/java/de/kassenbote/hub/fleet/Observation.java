@@ -4,6 +4,7 @@ import de.kassenbote.routes.contract.Heartbeat;
 import de.kassenbote.routes.contract.TillId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One till at one moment: what it told last, and what is recorded here. */
@@ -44,6 +45,10 @@ record Observation(TillId till, @Nullable Contact contact, RecordedTill recorded
         told.freeDiskBytes(),
         told.softwareVersion(),
         told.broker());
+  }
+
+  TillDetail detail() {
+    return new TillDetail(view(), contact == null ? List.of() : contact.heartbeat().queues());
   }
 
   private TillView neverSeen() {

@@ -14,6 +14,7 @@ import io.micrometer.core.instrument.Tags;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,11 @@ public final class HubFigures {
       last = null;
       throw e;
     }
+  }
+
+  /** All figures as of the last time; empty while they cannot be read. */
+  public Optional<HubReading> reading() {
+    return Optional.ofNullable(last);
   }
 
   public void bindTo(MeterRegistry registry) {

@@ -21,7 +21,7 @@ import org.jdbi.v3.core.Handle;
  * @param tills all of them
  * @param queues depth by name
  */
-record HubReading(
+public record HubReading(
     Instant at,
     List<TillView> tills,
     Map<String, QueueDepth> queues,
@@ -34,15 +34,15 @@ record HubReading(
         at, tills, queues, ProjectionLag.read(tx), FeedLag.read(tx), DeadLetters.open(tx, "HUB"), DeadLetters.open(tx, "TILL"));
   }
 
-  double tills(TillState state) {
+  public double tills(TillState state) {
     return tills.stream().filter(t -> t.state() == state).count();
   }
 
-  double unsentEntries() {
+  public double unsentEntries() {
     return tills.stream().mapToLong(TillView::unsentCount).sum();
   }
 
-  double unsentAge() {
+  public double unsentAge() {
     return seconds(tills.stream().map(TillView::oldestUnsent).filter(Objects::nonNull).min(Instant::compareTo));
   }
 
@@ -51,11 +51,11 @@ record HubReading(
     return seconds(tills.stream().filter(TillView::online).map(TillView::catalogCurrentAt).filter(Objects::nonNull).min(Instant::compareTo));
   }
 
-  double alarms() {
+  public double alarms() {
     return tills.stream().mapToLong(TillView::alarms).sum();
   }
 
-  double projectionAge() {
+  public double projectionAge() {
     return seconds(projection.oldest());
   }
 
@@ -68,7 +68,7 @@ record HubReading(
     return queues.entrySet().stream().filter(q -> isOf(kind, q.getKey())).mapToLong(q -> q.getValue().messages()).sum();
   }
 
-  double oldestWaiting(String kind) {
+  public double oldestWaiting(String kind) {
     return queues.entrySet().stream()
         .filter(q -> isOf(kind, q.getKey()))
         .map(q -> q.getValue().oldestAge())

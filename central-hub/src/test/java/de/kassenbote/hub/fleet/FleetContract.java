@@ -3,6 +3,7 @@ package de.kassenbote.hub.fleet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.kassenbote.database.Database;
+import de.kassenbote.routes.contract.QueueReport;
 import de.kassenbote.routes.contract.TillId;
 import java.time.Clock;
 import java.time.Duration;
@@ -142,6 +143,16 @@ abstract class FleetContract {
     fleet.contact(Heartbeats.of("K04").deadLetters(2).build(), TEN);
     fleet.contact(Heartbeats.of("K05").unsent(9, 900, TEN.minusSeconds(60)).build(), TEN);
     assertThat(fleet.tills()).extracting(v -> v.till().value()).containsExactly("K04", "K03", "K05", "K02", "K01");
+  }
+
+  @Test
+  void tillsAreListedWithTheirQueuesByWhenTheyWereHeard() {
+    registered.addAll(List.of(new TillId("K02"), new TillId("K03")));
+    QueueReport queue = new QueueReport("journal.out", 3, 700, 20, 17, 1);
+    fleet.contact(Heartbeats.of("K01").build(), TEN.minusMillis(1));
+    fleet.contact(Heartbeats.of("K02").queue(queue).build(), TEN);
+    assertThat(fleet.heardSince(TEN)).extracting(d -> d.view().till().value()).containsExactly("K02");
+    assertThat(fleet.heardSince(TEN).get(0).queues()).containsExactly(queue);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package de.kassenbote.hub.fleet;
 
 import de.kassenbote.routes.contract.Heartbeat;
+import de.kassenbote.routes.contract.QueueReport;
 import de.kassenbote.routes.contract.TillId;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +18,7 @@ public final class Heartbeats {
   private long deadLetters;
   private long freeDisk = 10L << 30;
   private long numbers = 5_000;
+  private List<QueueReport> queues = List.of();
   private @Nullable String broker;
 
   private Heartbeats(TillId till) {
@@ -55,6 +57,11 @@ public final class Heartbeats {
     return this;
   }
 
+  public Heartbeats queue(QueueReport queue) {
+    queues = List.of(queue);
+    return this;
+  }
+
   public Heartbeats brokerTrouble(String what) {
     broker = what;
     return this;
@@ -62,7 +69,7 @@ public final class Heartbeats {
 
   public Heartbeat build() {
     return new Heartbeat(
-        till, 1, "0.1.0", sentAt, lastSeq, confirmedSeq, lastSeq - confirmedSeq, unsentValue, "EUR", oldest, List.of(), List.of(),
+        till, 1, "0.1.0", sentAt, lastSeq, confirmedSeq, lastSeq - confirmedSeq, unsentValue, "EUR", oldest, List.of(), queues,
         deadLetters, freeDisk, numbers, null, broker);
   }
 }
