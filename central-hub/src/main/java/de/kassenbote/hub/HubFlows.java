@@ -91,7 +91,7 @@ final class HubFlows implements AutoCloseable {
     renewIfRestored(settings);
     fleet =
         new Fleet(
-            database, () -> registry.all().stream().map(TillRow::id).toList(), new RecordedTotals(database), feeds.progress()::isCurrent, clock, ZONE);
+            database, () -> registry.all().stream().map(TillRow::id).toList(), new RecordedTotals(database), feeds.progress()::states, clock, ZONE);
     administration =
         new TillAdministration(
             database,

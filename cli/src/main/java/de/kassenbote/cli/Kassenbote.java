@@ -9,6 +9,7 @@ import de.kassenbote.cli.terminal.Language;
 import de.kassenbote.cli.terminal.Terminal;
 import de.kassenbote.cli.terminal.Texts;
 import de.kassenbote.cli.till.TillCommand;
+import de.kassenbote.cli.top.TopCommand;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -19,7 +20,7 @@ import picocli.CommandLine.ScopeType;
 /** The {@code kassenbote} command. */
 @Command(
     name = "kassenbote",
-    subcommands = {HubCommand.class, TillCommand.class, DeadLetterCommand.class, SyncLogCommand.class, Demo.class},
+    subcommands = {HubCommand.class, TillCommand.class, DeadLetterCommand.class, SyncLogCommand.class, TopCommand.class, Demo.class},
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 public final class Kassenbote {

@@ -71,6 +71,11 @@ class CompletenessCommandTest {
   }
 
   @Test
+  void whatProgramsGetIsDocumented() throws Exception {
+    DocumentedJson.of("hub completeness").describes(completeness("-o", "json").json());
+  }
+
+  @Test
   void otherDayIsComplete() {
     assertThat(completeness("--till", "K01", "--day", "2026-03-14").exitCode()).isZero();
   }

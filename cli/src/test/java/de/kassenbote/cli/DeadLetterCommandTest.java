@@ -91,6 +91,14 @@ class DeadLetterCommandTest {
   }
 
   @Test
+  void whatProgramsGetIsDocumented() throws Exception {
+    DocumentedJson list = DocumentedJson.of("dead-letter ls");
+    list.describes(list("--state", "all"));
+    DocumentedJson.of("dead-letter show").andEachOf("letters[].", list).describes(answer("show", "" + id("K01/1/3")));
+    DocumentedJson.of("dead-letter groups").describes(answer("groups"));
+  }
+
+  @Test
   void correctsAnEntryAndReplaysIt() throws Exception {
     long id = id("K01/1/1");
     assertThat(run("replay", "" + id)).isEqualTo(1);
@@ -159,6 +167,13 @@ class DeadLetterCommandTest {
       System.setOut(before);
       out.reset();
     }
+  }
+
+  private JsonNode answer(String... verb) {
+    List<String> arguments = new ArrayList<>(List.of(verb));
+    arguments.addAll(List.of("-o", "json"));
+    assertThat(run(arguments.toArray(String[]::new))).isZero();
+    return read();
   }
 
   private JsonNode read() {

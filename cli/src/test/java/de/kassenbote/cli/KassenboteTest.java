@@ -24,7 +24,8 @@ class KassenboteTest {
   @ValueSource(
       strings = {
         "--help", "hub --help", "hub run --help", "hub till --help", "hub till add --help", "hub till ls --help", "hub till exchange --help",
-        "hub import --help", "hub rebuild --help", "hub completeness --help", "till --help", "till run --help", "till status --help", "till sell --help",
+        "hub till show --help", "hub import --help", "hub rebuild --help", "hub completeness --help", "till --help", "till run --help",
+        "till status --help", "till ls --help", "till show --help", "till sell --help", "top --help",
         "till exchange-now --help", "dead-letter --help", "dead-letter ls --help", "dead-letter groups --help", "dead-letter show --help",
         "dead-letter replay --help", "dead-letter edit --help", "dead-letter discard --help", "dead-letter restore --help", "sync-log --help", "demo --help", "--version"
       })
@@ -38,7 +39,8 @@ class KassenboteTest {
   @ValueSource(
       strings = {
         "fly", "hub", "hub run --broker-port many", "till run", "till sell", "hub till add K01", "hub import recipes x.csv",
-        "till sell --baskets b.csv --give-up soon", "till status --http-port 1 --url http://127.0.0.1:2", "dead-letter", "dead-letter replay",
+        "till sell --baskets b.csv --give-up soon", "till status --http-port 1 --url http://127.0.0.1:2", "till show",
+        "till show k1 -o xml", "top --interval soon", "dead-letter", "dead-letter replay",
         "dead-letter replay 1 --all", "dead-letter replay --all --rate 0", "dead-letter replay --all --first 0", "dead-letter replay 1 --rate 5",
         "dead-letter show one", "dead-letter discard 1", "dead-letter edit 1 --reason x"
       })

@@ -48,6 +48,11 @@ class SyncLogCommandTest {
   }
 
   @Test
+  void whatProgramsGetIsDocumented() throws Exception {
+    DocumentedJson.of("sync-log").describes(atHub("sync-log", "-o", "json").json());
+  }
+
+  @Test
   void bothSidesNoteTheEnvelopeOfTheSale() {
     JsonNode received = notes(atHub("sync-log", "--what", "journal", "--till", "K01", "-o", "json")).get(0);
     await("it is noted at the till, too").until(() -> notes(atTill("--what", "journal", "-o", "json")).size() > 0);

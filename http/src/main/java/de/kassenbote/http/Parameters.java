@@ -22,7 +22,7 @@ public final class Parameters {
   public static Parameters of(Context ctx, String... allowed) {
     for (String name : ctx.queryParamMap().keySet()) {
       if (!List.of(allowed).contains(name)) {
-        throw HttpProblem.badRequest("'%s' is no parameter; allowed are %s".formatted(name, String.join(", ", allowed)));
+        throw HttpProblem.badRequest("'%s' is no parameter; allowed are %s".formatted(name, allowed.length == 0 ? "none" : String.join(", ", allowed)));
       }
     }
     return new Parameters(ctx);

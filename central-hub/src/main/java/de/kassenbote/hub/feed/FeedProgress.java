@@ -1,8 +1,8 @@
 package de.kassenbote.hub.feed;
 
+import de.kassenbote.hub.fleet.FeedState;
 import de.kassenbote.routes.catchup.Subscriptions;
 import de.kassenbote.routes.contract.Cursor;
-import de.kassenbote.routes.contract.Feed;
 import de.kassenbote.routes.contract.FeedScope;
 import de.kassenbote.routes.contract.Heartbeat;
 import de.kassenbote.routes.contract.QueueReport;
@@ -11,6 +11,7 @@ import de.kassenbote.routes.envelope.Queues;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -54,13 +55,13 @@ public final class FeedProgress {
         .forEach(cursor -> compare(heartbeat.till(), cursor, standings.get(cursor.scope()), quiet));
   }
 
-  /** Whether the till has applied every catalog as far as it was published. */
-  public boolean isCurrent(Heartbeat heartbeat) {
+  /** How the till stands with each scope that it is to have. */
+  public List<FeedState> states(Heartbeat heartbeat) {
     Map<FeedScope, Cursor> cursors =
         heartbeat.cursors().stream().collect(Collectors.toMap(Cursor::scope, cursor -> cursor, (a, b) -> b));
     return tills.standings(heartbeat.till()).stream()
-        .filter(standing -> standing.scope().feed() == Feed.CATALOG)
-        .allMatch(standing -> standing.live() && !standing.isBehind(cursors.getOrDefault(standing.scope(), Cursor.start(standing.scope()))));
+        .map(standing -> standing.seenFrom(cursors.getOrDefault(standing.scope(), Cursor.start(standing.scope()))))
+        .toList();
   }
 
   /** Also for a parked till, which is unparked from where it says it is. */

@@ -1,5 +1,6 @@
 package de.kassenbote.hub.feed;
 
+import de.kassenbote.hub.fleet.FeedState;
 import de.kassenbote.routes.contract.Cursor;
 import de.kassenbote.routes.contract.FeedScope;
 
@@ -26,6 +27,11 @@ record Standing(FeedScope scope, boolean live, long reached, long sent, long ass
     long expected = live ? sent : reached;
     boolean nothingExpected = !live && reached == 0;
     return !nothingExpected && (!sameGeneration(cursor) || cursor.version() < expected);
+  }
+
+  /** Versions of another generation count for nothing. */
+  FeedState seenFrom(Cursor cursor) {
+    return new FeedState(scope, sameGeneration(cursor) ? cursor.version() : 0, sent, live, live && !isBehind(cursor));
   }
 
   /** Where a catch-up has to begin. */

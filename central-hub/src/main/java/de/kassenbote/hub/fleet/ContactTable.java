@@ -1,5 +1,6 @@
 package de.kassenbote.hub.fleet;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import de.kassenbote.database.Database;
 import de.kassenbote.routes.contract.Contract;
 import de.kassenbote.routes.contract.Heartbeat;
@@ -11,6 +12,8 @@ import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +29,7 @@ final class ContactTable {
     return database.read(
         handle ->
             handle
-                .createQuery("SELECT contacted_at, catalog_current_at, heartbeat FROM fleet_contact")
+                .createQuery("SELECT contacted_at, catalog_current_at, feeds_current_at, heartbeat FROM fleet_contact")
                 .map((row, context) -> contact(row))
                 .list());
   }
@@ -42,8 +45,8 @@ final class ContactTable {
           handle,
           contact,
           """
-          INSERT INTO fleet_contact (contacted_at, catalog_current_at, heartbeat, till)
-          VALUES (:contactedAt, :catalogCurrentAt, :heartbeat, :till)
+          INSERT INTO fleet_contact (contacted_at, catalog_current_at, feeds_current_at, heartbeat, till)
+          VALUES (:contactedAt, :catalogCurrentAt, :feedsCurrentAt, :heartbeat, :till)
           """);
     }
   }
@@ -54,7 +57,7 @@ final class ContactTable {
         contact,
         """
         UPDATE fleet_contact
-           SET contacted_at = :contactedAt, catalog_current_at = :catalogCurrentAt, heartbeat = :heartbeat
+           SET contacted_at = :contactedAt, catalog_current_at = :catalogCurrentAt, feeds_current_at = :feedsCurrentAt, heartbeat = :heartbeat
          WHERE till = :till
         """);
   }
@@ -66,6 +69,7 @@ final class ContactTable {
         .bind("till", till.value())
         .bind("contactedAt", contact.at().toEpochMilli())
         .bindBySqlType("catalogCurrentAt", millis(contact.catalogCurrentAt()), Types.BIGINT)
+        .bind("feedsCurrentAt", Contract.text(contact.feedsCurrentAt()))
         .bind("heartbeat", Contract.text(contact.heartbeat()))
         .execute();
   }
@@ -74,8 +78,18 @@ final class ContactTable {
     Instant at = Instant.ofEpochMilli(row.getLong("contacted_at"));
     long current = row.getLong("catalog_current_at");
     Instant currentAt = row.wasNull() ? null : Instant.ofEpochMilli(current);
-    byte[] json = row.getString("heartbeat").getBytes(StandardCharsets.UTF_8);
-    return new Contact(Contract.read(json, Heartbeat.class), at, currentAt);
+    Heartbeat heartbeat = Contract.read(bytes(row.getString("heartbeat")), Heartbeat.class);
+    return new Contact(heartbeat, at, currentAt, moments(row.getString("feeds_current_at")));
+  }
+
+  private static Map<String, Instant> moments(String json) {
+    Map<String, Instant> moments = new TreeMap<>();
+    Contract.read(bytes(json), JsonNode.class).properties().forEach(p -> moments.put(p.getKey(), Instant.parse(p.getValue().asText())));
+    return moments;
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   private static @Nullable Long millis(@Nullable Instant instant) {

@@ -8,11 +8,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * All tills as they are now. Heartbeats are taken in memory, so that a thousand tills cost no database write each; {@link
@@ -23,7 +23,7 @@ public final class Fleet {
   private final ContactTable table;
   private final RegisteredTills registered;
   private final RecordedTills recorded;
-  private final CatalogVersions catalogs;
+  private final FeedStates feeds;
   private final Clock clock;
   private final ZoneId zone;
   private final Map<TillId, Contact> contacts = new ConcurrentHashMap<>();
@@ -33,11 +33,11 @@ public final class Fleet {
    * @param zone decides when "today" began
    */
   public Fleet(
-      Database database, RegisteredTills registered, RecordedTills recorded, CatalogVersions catalogs, Clock clock, ZoneId zone) {
+      Database database, RegisteredTills registered, RecordedTills recorded, FeedStates feeds, Clock clock, ZoneId zone) {
     this.table = new ContactTable(database);
     this.registered = registered;
     this.recorded = recorded;
-    this.catalogs = catalogs;
+    this.feeds = feeds;
     this.clock = clock;
     this.zone = zone;
     table.all().forEach(c -> contacts.put(c.heartbeat().till(), c));
@@ -45,8 +45,8 @@ public final class Fleet {
 
   /** Takes a heartbeat that is being answered. */
   public void contact(Heartbeat heartbeat, Instant at) {
-    boolean current = catalogs.areCurrentIn(heartbeat);
-    contacts.compute(heartbeat.till(), (till, before) -> new Contact(heartbeat, at, current ? at : catalogCurrentAt(before)));
+    List<FeedState> states = feeds.of(heartbeat);
+    contacts.compute(heartbeat.till(), (till, before) -> Contact.of(heartbeat, at, states, before));
     unsaved.add(heartbeat.till());
   }
 
@@ -69,9 +69,22 @@ public final class Fleet {
     return observations().map(Observation::view).sorted(TillView.WORST_FIRST).toList();
   }
 
-  /** Those that were heard then or later. */
+  /** With everything that is known of it; empty when it is not registered. */
+  public Optional<TillDetail> till(TillId id) {
+    return observations().filter(o -> o.till().equals(id)).findFirst().map(this::detail);
+  }
+
+  private TillDetail detail(Observation observation) {
+    Contact contact = observation.contact();
+    return observation.detail(contact == null ? List.of() : feeds.of(contact.heartbeat()));
+  }
+
+  /** Those that were heard then or later, without their feeds. */
   public List<TillDetail> heardSince(Instant moment) {
-    return observations().filter(o -> o.contact() != null && !o.contact().at().isBefore(moment)).map(Observation::detail).toList();
+    return observations()
+        .filter(o -> o.contact() != null && !o.contact().at().isBefore(moment))
+        .map(o -> o.detail(List.of()))
+        .toList();
   }
 
   private Stream<Observation> observations() {
@@ -89,9 +102,5 @@ public final class Fleet {
 
   public Instant now() {
     return clock.instant();
-  }
-
-  private static @Nullable Instant catalogCurrentAt(@Nullable Contact before) {
-    return before == null ? null : before.catalogCurrentAt();
   }
 }

@@ -4,7 +4,9 @@ import de.kassenbote.routes.contract.Heartbeat;
 import de.kassenbote.routes.contract.TillId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One till at one moment: what it told last, and what is recorded here. */
@@ -47,8 +49,15 @@ record Observation(TillId till, @Nullable Contact contact, RecordedTill recorded
         told.broker());
   }
 
-  TillDetail detail() {
-    return new TillDetail(view(), contact == null ? List.of() : contact.heartbeat().queues());
+  TillDetail detail(List<FeedState> feeds) {
+    if (contact == null) {
+      return new TillDetail(view(), null, List.of(), List.of());
+    }
+    Heartbeat told = contact.heartbeat();
+    Map<String, Instant> currentAt = contact.feedsCurrentAt();
+    List<FeedView> views =
+        feeds.stream().sorted(Comparator.comparing(FeedState::scope)).map(f -> FeedView.of(f, currentAt.get(f.scope().toString()))).toList();
+    return new TillDetail(view(), told.conflict(), views, told.queues());
   }
 
   private TillView neverSeen() {

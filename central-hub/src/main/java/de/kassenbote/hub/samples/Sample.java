@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What was known of a till, or of the hub, at a minute or during a quarter of an hour.
@@ -18,6 +20,21 @@ record Sample(String owner, Instant at, Map<String, List<Spread>> figures) {
 
   Sample {
     figures = Map.copyOf(figures);
+  }
+
+  /** The last value of each figure, by the name that {@link Figure} has for it. */
+  SortedMap<String, Long> last() {
+    SortedMap<String, Long> values = new TreeMap<>();
+    figures.forEach((group, spreads) -> {
+      if (spreads.size() == 1) {
+        values.put(group, spreads.get(0).last());
+      } else {
+        for (QueueAspect aspect : QueueAspect.values()) {
+          values.put(group + ":" + aspect.id(), spreads.get(aspect.position()).last());
+        }
+      }
+    });
+    return values;
   }
 
   /** Empty when it was not known then. */

@@ -40,14 +40,23 @@ public final class Sampler {
     return samples;
   }
 
+  /** The hub as it was when its figures were read last; empty while they cannot be read. */
+  Optional<Sample> hub() {
+    return figures.reading().map(reading -> hub(reading, reading.at()));
+  }
+
+  private Sample hub(HubReading reading, Instant at) {
+    return HubSample.of(reading, data.toFile().getUsableSpace(), at);
+  }
+
   private Collection<Sample> now(Instant minute) {
     Instant now = clock.instant();
     Optional<HubReading> reading = figures.reading();
     if (reading.isEmpty()) {
       return List.of();
     }
-    Sample hub = HubSample.of(reading.get(), data.toFile().getUsableSpace(), minute);
     Instant since = now.minus(Step.MINUTE.length());
-    return Stream.concat(Stream.of(hub), fleet.heardSince(since).stream().map(till -> TillSample.of(till, minute, now))).toList();
+    Stream<Sample> tills = fleet.heardSince(since).stream().map(till -> TillSample.of(till, minute, now));
+    return Stream.concat(Stream.of(hub(reading.get(), minute)), tills).toList();
   }
 }

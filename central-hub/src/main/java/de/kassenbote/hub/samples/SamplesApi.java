@@ -9,13 +9,17 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** {@code GET /api/v1/samples}: one figure of one till, or of the hub, in the course of time. */
+/** {@code GET /api/v1/samples}: one figure of one till, or of the hub, in the course of time; {@code /now}: all of the hub's. */
 public final class SamplesApi {
   private final Samples samples;
+  private final Supplier<Optional<Sample>> hub;
   private final Predicate<TillId> known;
   private final Clock clock;
 
@@ -23,17 +27,19 @@ public final class SamplesApi {
    * @param known the tills that this hub has
    */
   public SamplesApi(Sampler sampler, Predicate<TillId> known, Clock clock) {
-    this(sampler.samples(), known, clock);
+    this(sampler.samples(), sampler::hub, known, clock);
   }
 
-  SamplesApi(Samples samples, Predicate<TillId> known, Clock clock) {
+  SamplesApi(Samples samples, Supplier<Optional<Sample>> hub, Predicate<TillId> known, Clock clock) {
     this.samples = samples;
+    this.hub = hub;
     this.known = known;
     this.clock = clock;
   }
 
   public void register(RoutesConfig routes) {
     routes.get("/api/v1/samples", this::answer);
+    routes.get("/api/v1/samples/now", this::now);
   }
 
   /**
@@ -50,6 +56,17 @@ public final class SamplesApi {
     static Point of(Instant at, Spread spread) {
       return new Point(at, spread.minimum(), spread.average(), spread.maximum(), spread.last());
     }
+  }
+
+  /**
+   * @param at when the figures were read
+   */
+  record Now(Instant at, SortedMap<String, Long> figures) {}
+
+  private void now(Context ctx) {
+    Parameters.of(ctx);
+    Sample sample = hub.get().orElseThrow(() -> new HttpProblem(503, "the hub's figures cannot be read at this moment"));
+    ctx.json(new Now(sample.at(), sample.last()));
   }
 
   private void answer(Context ctx) {

@@ -56,7 +56,7 @@ class ConsoleTest {
   void open() {
     database = HubDatabases.derby(directory);
     Clock clock = time.withZone(BERLIN);
-    fleet = new Fleet(database, () -> registered, today -> Map.of(new TillId("K01"), new RecordedTill(1, 100, 90, 12, 0, 0)), h -> true, clock, BERLIN);
+    fleet = new Fleet(database, () -> registered, today -> Map.of(new TillId("K01"), new RecordedTill(1, 100, 90, 12, 0, 0)), h -> List.of(), clock, BERLIN);
     console = new Console(fleet, BERLIN);
     FleetApi api = new FleetApi(fleet);
     server =

@@ -3,6 +3,8 @@ package de.kassenbote.hub.fleet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.kassenbote.database.Database;
+import de.kassenbote.routes.contract.Feed;
+import de.kassenbote.routes.contract.FeedScope;
 import de.kassenbote.routes.contract.QueueReport;
 import de.kassenbote.routes.contract.TillId;
 import java.time.Clock;
@@ -22,6 +24,8 @@ abstract class FleetContract {
   private static final Instant TEN = Instant.parse("2026-03-02T10:00:00Z");
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
   private static final TillId K01 = new TillId("K01");
+  private static final FeedScope STANDARD = new FeedScope(Feed.CATALOG, "standard");
+  private static final FeedScope STOCK = new FeedScope(Feed.STOCK, "all");
 
   private final Map<TillId, RecordedTill> recorded = new HashMap<>();
   private final List<TillId> registered = new ArrayList<>(List.of(K01));
@@ -49,7 +53,7 @@ abstract class FleetContract {
           asked.add(today);
           return recorded;
         },
-        heartbeat -> catalogIsCurrent,
+        heartbeat -> List.of(new FeedState(STANDARD, 5, catalogIsCurrent ? 5 : 7, true, catalogIsCurrent), new FeedState(STOCK, 0, 3, false, false)),
         clock,
         BERLIN);
   }
@@ -143,6 +147,28 @@ abstract class FleetContract {
     fleet.contact(Heartbeats.of("K04").deadLetters(2).build(), TEN);
     fleet.contact(Heartbeats.of("K05").unsent(9, 900, TEN.minusSeconds(60)).build(), TEN);
     assertThat(fleet.tills()).extracting(v -> v.till().value()).containsExactly("K04", "K03", "K05", "K02", "K01");
+  }
+
+  @Test
+  void oneTillIsShownWithItsFeedsAndQueuesAlsoAfterARestartOfTheHub() {
+    QueueReport queue = new QueueReport("journal.out", 3, 700, 20, 17, 1);
+    fleet.contact(Heartbeats.of("K01").build(), TEN);
+    catalogIsCurrent = false;
+    fleet.contact(Heartbeats.of("K01").queue(queue).build(), TEN.plusSeconds(10));
+    fleet.save();
+    for (Fleet hub : List.of(fleet, newFleet())) {
+      TillDetail till = hub.till(K01).orElseThrow();
+      assertThat(till.view()).isEqualTo(view());
+      assertThat(till.queues()).containsExactly(queue);
+      assertThat(till.feeds())
+          .containsExactly(new FeedView("catalog/standard", 5, 7, true, false, TEN), new FeedView("stock/all", 0, 3, false, false, null));
+    }
+    assertThat(fleet.till(new TillId("K09"))).isEmpty();
+  }
+
+  @Test
+  void tillThatNeverCalledIsShownToo() {
+    assertThat(fleet.till(K01).orElseThrow()).isEqualTo(new TillDetail(view(), null, List.of(), List.of()));
   }
 
   @Test

@@ -28,7 +28,7 @@ class SampleMakingTest {
 
   @Test
   void everythingThatATillToldIsInItsSample() {
-    Sample sample = TillSample.of(new TillDetail(K01, List.of(new QueueReport("journal.out", 3, 700, 20, 17, 1))), TEN, TEN.plusSeconds(5));
+    Sample sample = TillSample.of(new TillDetail(K01, null, List.of(), List.of(new QueueReport("journal.out", 3, 700, 20, 17, 1))), TEN, TEN.plusSeconds(5));
     assertThat(value(sample, "unsent")).isEqualTo(40);
     assertThat(value(sample, "unsent-age")).isEqualTo(905_000);
     assertThat(value(sample, "unsent-value")).isEqualTo(12_345);

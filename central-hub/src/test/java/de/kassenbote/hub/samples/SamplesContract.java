@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -43,6 +44,7 @@ abstract class SamplesContract {
   private Samples samples;
   private long unsent;
   private Function<Instant, Collection<Sample>> source;
+  private Optional<Sample> hub = Optional.empty();
 
   abstract Database open(Path directory);
 
@@ -68,7 +70,7 @@ abstract class SamplesContract {
     if (server != null) {
       server.close();
     }
-    SamplesApi api = new SamplesApi(samples, till -> till.value().equals("K01"), clock);
+    SamplesApi api = new SamplesApi(samples, () -> hub, till -> till.value().equals("K01"), clock);
     server = LoopbackServer.start(0, 10_000, Contract.mapper(), config -> {}, api::register);
   }
 
@@ -167,6 +169,18 @@ abstract class SamplesContract {
     assertThat(get("?till=K01&figure=other.queue:in", 200).path("points")).isEmpty();
     assertThat(get("?till=K01&figure=unsent&from=2026-02-20T00:00:00Z", 200).path("step").asText()).isEqualTo("quarter");
     assertThat(get("?figure=tills-online", 200).has("till")).isFalse();
+  }
+
+  @Test
+  void allFiguresOfTheHubAreShownAsTheyWereReadLast() throws Exception {
+    assertThat(get("/now", 503).path("message").asText()).isEqualTo("the hub's figures cannot be read at this moment");
+    List<Spread> queue = List.of(Spread.of(2), Spread.of(4_000), Spread.of(30), Spread.of(28), Spread.of(1));
+    hub = Optional.of(new Sample(Sample.HUB, NOON, Map.of("unsent", List.of(Spread.of(3)), "feeds", queue)));
+    assertThat(get("/now", 200))
+        .hasToString(
+            """
+            {"at":"2026-03-02T12:00:00Z","figures":{"feeds:consumers":1,"feeds:depth":2,"feeds:in":30,"feeds:oldest-age":4000,\
+            "feeds:out":28,"unsent":3}}""");
   }
 
   @ParameterizedTest

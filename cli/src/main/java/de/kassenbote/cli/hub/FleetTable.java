@@ -16,7 +16,7 @@ public final class FleetTable {
    */
   public static Table of(JsonNode fleet) {
     Instant now = Instant.parse(fleet.path("hubTime").textValue());
-    var table = new Table("till", "state", ">at hub", ">unsent", ">oldest", ">value", ">catalog", ">dead letters");
+    var table = new Table("till", "state", ">seen", ">at hub", ">unsent", ">oldest", ">value", ">catalog", ">dead letters", "version");
     fleet.path("tills").forEach(till -> row(table, till, now));
     return table;
   }
@@ -26,12 +26,14 @@ public final class FleetTable {
     table.row(
         till.path("till").asText(),
         till.path("state").asText(),
+        age(till.path("contactedAt"), now),
         till.path("receipts").asText(),
         till.path("unsentCount").asText(),
         unsent ? age(till.path("oldestUnsent"), now) : "-",
         unsent ? money(till) : "-",
         age(till.path("catalogCurrentAt"), now),
-        till.path("deadLetters").asText());
+        till.path("deadLetters").asText(),
+        till.path("softwareVersion").asText("-"));
   }
 
   private static String money(JsonNode till) {

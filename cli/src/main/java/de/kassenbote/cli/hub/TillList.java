@@ -1,25 +1,46 @@
 package de.kassenbote.cli.hub;
 
+import static de.kassenbote.cli.terminal.Texts.text;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import de.kassenbote.cli.client.HubAddress;
 import de.kassenbote.cli.client.Rest;
 import de.kassenbote.cli.terminal.Output;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Lists the tills and how each one is. */
 @Command(name = "ls", mixinStandardHelpOptions = true)
-final class TillList implements Callable<Integer> {
+public final class TillList implements Callable<Integer> {
+  @Spec private @Nullable CommandSpec spec;
+
+  @Option(names = "--state", paramLabel = "STATE", descriptionKey = "fleet.state")
+  private @Nullable String state;
+
+  @Option(names = "--sort", paramLabel = "ORDER", descriptionKey = "fleet.sort")
+  private @Nullable String sort;
+
+  @Option(names = "--limit", paramLabel = "N", descriptionKey = "fleet.limit")
+  private @Nullable String limit;
+
   @Mixin private Output output = new Output();
 
   @Mixin private HubAddress hub = new HubAddress();
 
   @Override
   public Integer call() {
-    Rest rest = hub.connect();
-    JsonNode fleet = rest.get("/api/v1/fleet");
+    JsonNode fleet = hub.connect().get("/api/v1/fleet?" + Rest.query("state", state, "sort", sort, "limit", limit));
     output.print(fleet, FleetTable.of(fleet));
+    int more = fleet.path("total").asInt() - fleet.path("tills").size();
+    if (more > 0 && output.isTable()) {
+      Objects.requireNonNull(spec).commandLine().getErr().println(text("fleet.more", more));
+    }
     return 0;
   }
 }

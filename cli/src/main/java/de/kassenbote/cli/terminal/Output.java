@@ -19,6 +19,10 @@ public final class Output {
     return format == Format.TABLE;
   }
 
+  public boolean isCsv() {
+    return format == Format.CSV;
+  }
+
   public void print(JsonNode answer, Table table) {
     if (isJson()) {
       System.out.println(answer.toPrettyString());

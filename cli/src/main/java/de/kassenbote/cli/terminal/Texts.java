@@ -37,7 +37,7 @@ public final class Texts {
   }
 
   /** A word of a server's answer, such as a state; what is not known stays as it is. */
-  static String word(String word) {
+  public static String word(String word) {
     String key = "word." + word.toLowerCase(Locale.ROOT).replace(' ', '-');
     return spoken.bundle.containsKey(key) ? spoken.bundle.getString(key) : word;
   }

@@ -1,11 +1,13 @@
 package de.kassenbote.cli.till;
 
+import de.kassenbote.cli.hub.TillList;
+import de.kassenbote.cli.hub.TillShow;
 import picocli.CommandLine.Command;
 
 /** The noun {@code till}. */
 @Command(
     name = "till",
-    subcommands = {TillRun.class, TillStatus.class, TillSell.class, TillExchangeNow.class},
+    subcommands = {TillRun.class, TillStatus.class, TillSell.class, TillExchangeNow.class, TillList.class, TillShow.class},
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true)
 public final class TillCommand {}

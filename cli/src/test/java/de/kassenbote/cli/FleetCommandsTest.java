@@ -1,0 +1,128 @@
+package de.kassenbote.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import de.kassenbote.database.DatabaseSettings;
+import de.kassenbote.hub.Hub;
+import de.kassenbote.hub.HubSettings;
+import de.kassenbote.till.Till;
+import de.kassenbote.till.TillRunSettings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What an operator sees of a whole hub with a till that is connected and one that never called. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class FleetCommandsTest {
+  private Path directory;
+  private Hub hub;
+  private Till till;
+
+  @BeforeAll
+  void start(@TempDir Path temporary) throws Exception {
+    directory = temporary;
+    hub = Hub.start(new HubSettings(directory.resolve("hub"), DatabaseSettings.derby(directory.resolve("hub/database")), "127.0.0.1", 0, 0, false));
+    Path articles = Files.writeString(directory.resolve("articles.csv"), "article;name;group;price_gross;tax_rate\nB1;Roggenbrot;Brot;4,30;7\n");
+    assertThat(run("hub", "import", "articles", articles.toString(), "--catalog", "standard").err()).isEmpty();
+    for (String id : new String[] {"K01", "K02"}) {
+      assertThat(run("hub", "till", "add", id, "--catalog", "standard", "--out", directory.resolve(id + ".till").toString()).exitCode()).isZero();
+    }
+    till = Till.start(new TillRunSettings(directory.resolve("K01"), directory.resolve("K01.till"), 0));
+    await("the hub knows that its catalog is current").atMost(Duration.ofSeconds(60)).until(() -> show().path("feeds").findValuesAsText("currentAt").size() == 2);
+  }
+
+  @AfterAll
+  void stop() {
+    till.close();
+    hub.close();
+  }
+
+  @Test
+  void listIsFilteredSortedAndLimited() {
+    assertThat(run("hub", "till", "ls", "-o", "csv").out().lines())
+        .first().isEqualTo("till,state,seen,at hub,unsent,oldest,value,catalog,dead letters,version");
+    assertThat(ids("--sort", "till")).containsExactly("K01", "K02");
+    assertThat(ids("--sort", "worst")).containsExactly("K02", "K01");
+    assertThat(ids("--state", "online")).containsExactly("K01");
+    CommandRun one = run("till", "ls", "--limit", "1", "--sort", "seen");
+    assertThat(one.out()).contains("K01").doesNotContain("K02");
+    assertThat(one.err()).contains("and 1 more");
+  }
+
+  @Test
+  void tillIsShownWithItsFeedsAndQueues() {
+    CommandRun shown = run("till", "show", "K01");
+    assertThat(shown.exitCode()).isZero();
+    assertThat(shown.out()).contains("softwareVersion", "catalog/standard", "settings/K01", "now", "journal.out", "feeds.in");
+    JsonNode json = show();
+    assertThat(json.path("till").asText()).isEqualTo("K01");
+    assertThat(json.path("feeds").findValuesAsText("scope")).containsExactly("catalog/standard", "settings/K01");
+    assertThat(json.path("feeds").findValuesAsText("current")).containsOnly("true");
+    assertThat(json.path("queues").findValuesAsText("queue")).contains("journal.out", "feeds.in");
+    assertThat(run("till", "show", "K02").out()).contains("never-seen");
+  }
+
+  @Test
+  void statusOfATillIsPrintedInEveryFormat() {
+    String url = "http://127.0.0.1:" + till.httpPort();
+    assertThat(CommandRun.of("till", "status", "--url", url).out()).contains("confirmedSeq");
+    assertThat(CommandRun.of("till", "status", "--url", url, "-o", "csv").out()).startsWith("what,value");
+    assertThat(CommandRun.of("till", "status", "--url", url, "-o", "json").json().path("till").asText()).isEqualTo("K01");
+  }
+
+  @Test
+  void topPrintsALineForEachLookWhereThereIsNoTerminal() {
+    CommandRun top = run("top", "--interval", "300ms", "-n", "3");
+    assertThat(top.exitCode()).isZero();
+    assertThat(top.out().lines())
+        .hasSize(3)
+        .allSatisfy(line -> assertThat(line).contains(" tills=2 problem=0 away=0 sending=0 neverSeen=1 online=1 unsent=0 ", " worst=K02"));
+    assertThat(run("top", "-n", "1", "-o", "json").json().path("online").asInt()).isEqualTo(1);
+    assertThat(run("top", "--interval", "300ms", "-n", "2", "-o", "csv").out().lines()).hasSize(3).first().asString().startsWith("hubTime,tills,");
+    assertThat(run("top", "-n", "0").err()).contains("-n must be 1 or more, got 0");
+    assertThat(run("top", "--interval", "10ms").err()).contains("--interval must be 200 ms or more, got 10 ms");
+    assertThat(CommandRun.of("top", "--data", directory.resolve("hub").toString(), "--http-port", "1", "-n", "1").exitCode()).isEqualTo(5);
+  }
+
+  @Test
+  void whatProgramsGetIsDocumented() throws Exception {
+    DocumentedJson list = DocumentedJson.of("till ls");
+    list.describes(run("till", "ls", "-o", "json").json());
+    DocumentedJson.of("till show").andEachOf("tills[].", list).describes(show());
+    DocumentedJson.of("till status").describes(CommandRun.of("till", "status", "--url", "http://127.0.0.1:" + till.httpPort(), "-o", "json").json());
+    DocumentedJson.of("top").describes(run("top", "-n", "1", "-o", "json").json());
+  }
+
+  @Test
+  void wrongQuestionsAreOneSentence() {
+    assertThat(run("till", "ls", "--state", "tired").err()).contains("state must be one of [problem, away, sending, never-seen, online], got 'tired'");
+    assertThat(run("till", "ls", "--sort", "colour").err())
+        .contains("sort must be one of [worst, till, unsent, value, oldest, seen, catalog, dead-letters], got 'colour'");
+    assertThat(run("till", "ls", "--limit", "0").exitCode()).isEqualTo(2);
+    assertThat(run("till", "show", "K09").exitCode()).isEqualTo(3);
+    assertThat(run("till", "show", "K09").err()).contains("there is no till K09 at the hub");
+  }
+
+  private JsonNode show() {
+    return run("till", "show", "K01", "-o", "json").json();
+  }
+
+  private List<String> ids(String... options) {
+    String[] command = Stream.concat(Stream.of("hub", "till", "ls", "-o", "json"), Stream.of(options)).toArray(String[]::new);
+    return run(command).json().path("tills").findValuesAsText("till");
+  }
+
+  private CommandRun run(String... arguments) {
+    Stream<String> where = Stream.of("--data", directory.resolve("hub").toString(), "--http-port", String.valueOf(hub.httpPort()));
+    return CommandRun.of(Stream.concat(Stream.of(arguments), where).toArray(String[]::new));
+  }
+}
