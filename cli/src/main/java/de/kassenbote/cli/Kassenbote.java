@@ -1,5 +1,6 @@
 package de.kassenbote.cli;
 
+import de.kassenbote.cli.check.CheckCommand;
 import de.kassenbote.cli.client.ExitCodes;
 import de.kassenbote.cli.deadletter.DeadLetterCommand;
 import de.kassenbote.cli.demo.Demo;
@@ -20,7 +21,7 @@ import picocli.CommandLine.ScopeType;
 /** The {@code kassenbote} command. */
 @Command(
     name = "kassenbote",
-    subcommands = {HubCommand.class, TillCommand.class, DeadLetterCommand.class, SyncLogCommand.class, TopCommand.class, Demo.class},
+    subcommands = {HubCommand.class, TillCommand.class, DeadLetterCommand.class, SyncLogCommand.class, TopCommand.class, CheckCommand.class, Demo.class},
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 public final class Kassenbote {

@@ -103,6 +103,33 @@ class FleetCommandsTest {
   }
 
   @Test
+  void checksOfAHubThatIsWellAreOkAndHaveFigures() {
+    CommandRun ofHub = run("check", "hub");
+    assertThat(ofHub.exitCode()).isZero();
+    assertThat(ofHub.out())
+        .startsWith("KASSENBOTE HUB OK - database up, broker up, routes up, disk up | record_lag=0s;300;900;0 projection_lag=0s;300;900;0 dead_letters=0;;;0");
+    CommandRun ofTills = run("check", "till", "--away", "critical");
+    assertThat(ofTills.exitCode()).isZero();
+    assertThat(ofTills.out()).startsWith("KASSENBOTE TILL OK - ").contains("K01 online", "K02 never-seen", " online=1;;;0 ", " unsent_age=0s;3600;86400;0 ");
+    assertThat(run("check", "till", "K01").out()).startsWith("KASSENBOTE TILL OK - K01 online | ");
+    assertThat(run("check", "queue").out()).startsWith("KASSENBOTE QUEUE OK - ").contains("journal.in.3=0;1000;10000;0").doesNotContain("feeds");
+    assertThat(run("check", "queue", "feeds").out()).contains("feeds.age=0s;300;900;0");
+    assertThat(run("check", "queue", "journal.out", "--till", "K01").out()).startsWith("KASSENBOTE QUEUE OK - journal.out 0 | ");
+    assertThat(run("check", "disk", "--warning", "2", "--critical", "1").out()).matches("KASSENBOTE DISK OK - \\d+ MiB free \\| free=\\d+B;2097152:;1048576:;0\\R");
+    assertThat(run("check", "disk", "--till", "K01", "--critical", "100000000").exitCode()).isEqualTo(2);
+  }
+
+  @Test
+  void checkThatFindsNothingOutIsUnknown() {
+    CommandRun nobody = run("check", "till", "K09");
+    assertThat(nobody.exitCode()).isEqualTo(3);
+    assertThat(nobody.out()).isEqualToIgnoringNewLines("KASSENBOTE TILL UNKNOWN - there is no till K09 at the hub");
+    assertThat(run("check", "queue", "journal").out()).startsWith("KASSENBOTE QUEUE UNKNOWN - there is no queue 'journal'; there are dead-letters, dead-letters.in, expired, feeds, ");
+    assertThat(run("check", "disk", "--till", "K02").out()).startsWith("KASSENBOTE DISK UNKNOWN - till K02 was never heard");
+    assertThat(run("check", "hub", "--warning", "soon").exitCode()).isEqualTo(3);
+  }
+
+  @Test
   void wrongQuestionsAreOneSentence() {
     assertThat(run("till", "ls", "--state", "tired").err()).contains("state must be one of [problem, away, sending, never-seen, online], got 'tired'");
     assertThat(run("till", "ls", "--sort", "colour").err())

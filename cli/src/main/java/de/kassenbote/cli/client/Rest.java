@@ -34,15 +34,26 @@ public final class Rest {
   private final URI base;
   private final @Nullable String token;
   private final String who;
+  private final Duration patience;
 
   /**
    * @param who what is there, for messages, such as "hub"
    * @param token sent as bearer token when present
    */
   public Rest(URI base, @Nullable String token, String who) {
+    this(base, token, who, Duration.ofSeconds(60));
+  }
+
+  private Rest(URI base, @Nullable String token, String who, Duration patience) {
     this.base = base;
     this.token = token;
     this.who = who;
+    this.patience = patience;
+  }
+
+  /** The same server, which is taken for away when an answer takes longer. */
+  public Rest waiting(Duration atMost) {
+    return new Rest(base, token, who, atMost);
   }
 
   public URI base() {
@@ -51,6 +62,12 @@ public final class Rest {
 
   public JsonNode get(String path) {
     return send(request(path).GET());
+  }
+
+  /** How an app says that it is: the same body whether it is well, or answers with 503. */
+  public JsonNode report(String path) {
+    HttpResponse<byte[]> response = exchange(request(path).GET().build(), BodyHandlers.ofByteArray());
+    return response.statusCode() == 503 ? read(response.body()) : answer(response);
   }
 
   public JsonNode post(String path, JsonNode body, Map<String, String> headers) {
@@ -112,7 +129,7 @@ public final class Rest {
   }
 
   private HttpRequest.Builder request(String path) {
-    HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(60)).header("Accept", "application/json");
+    HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).timeout(patience).header("Accept", "application/json");
     return token == null ? request : request.header("Authorization", "Bearer " + token).header("X-Operator", operator());
   }
 
