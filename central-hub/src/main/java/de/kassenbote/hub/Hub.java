@@ -11,6 +11,7 @@ import de.kassenbote.http.LoopbackServer;
 import de.kassenbote.http.monitoring.Health;
 import de.kassenbote.http.monitoring.Metrics;
 import de.kassenbote.http.monitoring.Probe;
+import de.kassenbote.http.monitoring.Threads;
 import de.kassenbote.hub.access.OperatorToken;
 import de.kassenbote.hub.access.TillSecurity;
 import de.kassenbote.hub.backup.RestoredMark;
@@ -79,8 +80,10 @@ public final class Hub implements AutoCloseable {
       token.guard(r);
       services.register(r);
       samples.register(r);
+      new SettingsApi(settings).register(r);
       metrics.register(r);
       health.register(r);
+      Threads.register(r);
     }));
     parts.add("page updates", Ticks.every("page-updates", Duration.ofSeconds(1), services::runOnce));
   }

@@ -5,6 +5,7 @@ import de.kassenbote.cli.client.ExitCodes;
 import de.kassenbote.cli.deadletter.DeadLetterCommand;
 import de.kassenbote.cli.demo.Demo;
 import de.kassenbote.cli.hub.HubCommand;
+import de.kassenbote.cli.support.SupportBundle;
 import de.kassenbote.cli.synclog.SyncLogCommand;
 import de.kassenbote.cli.terminal.Language;
 import de.kassenbote.cli.terminal.Terminal;
@@ -21,7 +22,7 @@ import picocli.CommandLine.ScopeType;
 /** The {@code kassenbote} command. */
 @Command(
     name = "kassenbote",
-    subcommands = {HubCommand.class, TillCommand.class, DeadLetterCommand.class, SyncLogCommand.class, TopCommand.class, CheckCommand.class, Demo.class},
+    subcommands = {HubCommand.class, TillCommand.class, DeadLetterCommand.class, SyncLogCommand.class, TopCommand.class, CheckCommand.class, SupportBundle.class, Demo.class},
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 public final class Kassenbote {

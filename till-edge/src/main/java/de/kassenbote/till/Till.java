@@ -7,6 +7,7 @@ import de.kassenbote.http.LoopbackServer;
 import de.kassenbote.http.monitoring.Health;
 import de.kassenbote.http.monitoring.Metrics;
 import de.kassenbote.http.monitoring.Probe;
+import de.kassenbote.http.monitoring.Threads;
 import de.kassenbote.routes.contract.Contract;
 import de.kassenbote.routes.contract.TillFile;
 import de.kassenbote.routes.process.StartedParts;
@@ -84,6 +85,7 @@ public final class Till implements AutoCloseable {
       api.register(r);
       metrics.register(r);
       health.register(r);
+      Threads.register(r);
     }));
   }
 

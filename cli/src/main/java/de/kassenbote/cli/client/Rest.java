@@ -64,6 +64,15 @@ public final class Rest {
     return send(request(path).GET());
   }
 
+  /** An answer that is no JSON. */
+  public String plain(String path) {
+    HttpResponse<byte[]> response = exchange(request(path).GET().build(), BodyHandlers.ofByteArray());
+    if (response.statusCode() / 100 != 2) {
+      throw new Refused(response.statusCode(), reason(response.statusCode(), response.body()));
+    }
+    return new String(response.body(), StandardCharsets.UTF_8);
+  }
+
   /** How an app says that it is: the same body whether it is well, or answers with 503. */
   public JsonNode report(String path) {
     HttpResponse<byte[]> response = exchange(request(path).GET().build(), BodyHandlers.ofByteArray());

@@ -52,12 +52,12 @@ public final class NewSecretFile implements AutoCloseable {
   }
 
   /** Writes its content. */
-  interface Content {
+  public interface Content {
     void writeTo(OutputStream out) throws IOException;
   }
 
   /** Writes whatever length; the file stays only if {@link #keepAs} says so. */
-  void fill(Content content) throws IOException {
+  public void fill(Content content) throws IOException {
     OutputStream out = Channels.newOutputStream(channel);
     content.writeTo(out);
     out.flush();
@@ -65,7 +65,7 @@ public final class NewSecretFile implements AutoCloseable {
   }
 
   /** Gives it its name, under which there must be no other. */
-  void keepAs(Path name) throws IOException {
+  public void keepAs(Path name) throws IOException {
     Files.move(path, name);
     written = true;
   }

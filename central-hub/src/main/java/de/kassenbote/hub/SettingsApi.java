@@ -1,0 +1,34 @@
+package de.kassenbote.hub;
+
+import io.javalin.config.RoutesConfig;
+
+/** {@code GET /api/v1/settings}: with what this hub was started, without secrets. */
+final class SettingsApi {
+  private final HubSettings settings;
+
+  SettingsApi(HubSettings settings) {
+    this.settings = settings;
+  }
+
+  /**
+   * @param database its address, without user, password and attributes
+   * @param brokerPort 0 = any free one
+   * @param httpPort 0 = any free one
+   */
+  record Answer(String data, String database, String brokerHost, int brokerPort, int httpPort, boolean restored, String zone) {}
+
+  void register(RoutesConfig routes) {
+    routes.get("/api/v1/settings", ctx -> ctx.json(answer()));
+  }
+
+  private Answer answer() {
+    return new Answer(
+        settings.data().toAbsolutePath().toString(),
+        settings.database().toString(),
+        settings.brokerHost(),
+        settings.brokerPort(),
+        settings.httpPort(),
+        settings.restored(),
+        HubFlows.ZONE.getId());
+  }
+}

@@ -1,0 +1,62 @@
+package de.kassenbote.cli.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RedactionTest {
+  private final Redaction redaction = new Redaction(List.of("s3cr3t-of-the-operator\n", "short"));
+
+  @Test
+  void knownSecretGoesWhereverItIs() {
+    assertThat(redaction.of("it is s3cr3t-of-the-operator, a short one")).isEqualTo("it is ***, a short one");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "password=hunter2", "db-password: hunter2", "KASSENBOTE_DATABASE_PASSWORD=hunter2", "-Djavax.net.ssl.keyStorePassword=hunter2",
+        "{\"password\" : \"hunter2\"}", "{\"linkPassword\":\"hunter2 and \\\"more\\\"\"}", "keyStorePass='hunter2'", "Authorization: Bearer hunter2",
+        "jdbc:postgresql://anna:hunter2@db/hub", "jdbc:postgresql://db/hub?user=anna&password=hunter2&ssl=true", "jdbc:derby:x;password=hunter2;create=true",
+        "operatorToken=hunter2", "api_key=hunter2", "client_secret: \"hunter2\""
+      })
+  void whatLooksLikeASecretGoes(String text) {
+    assertThat(redaction.of(text)).doesNotContain("hunter2").contains("***");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"watermark\" : 12, \"hash\" : \"a1b2\"}", "kassenbote_part_up{part=\"database\"} 1.0", "jdbc:postgresql://db/hub"})
+  void everythingElseStays(String text) {
+    assertThat(redaction.of(text)).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "customer.name must be shorter, got 'Erika Musterfrau'", "no customer \"Erika Musterfrau\"", "the till's customer is 'Erika Musterfrau'",
+        "got 'Erikas' Laden, Erika Musterfrau'", "got 'Erika Mus", "got 'Erika\nMusterfrau'", "Kunde „Erika Musterfrau“ fehlt",
+        "record-journal: a message of till K01 steps aside: Erika Musterfrau is no name", "import of customers: line 3: Erika Musterfrau",
+        "Detail: Failing row contains (7, Erika Musterfrau).", "Detail: Key (name)=(Erika Musterfrau) already exists."
+      })
+  void whatAReasonCitesGoes(String reason) {
+    assertThat(redaction.ofReason(reason)).doesNotContain("Erika", "Musterfrau").contains("***");
+    String line = "2026-03-02T10:00:00.000+01:00 WARN  [hub] [main] Imports - ";
+    assertThat(redaction.ofLog(line + reason)).startsWith(line).doesNotContain("Erika", "Musterfrau");
+  }
+
+  @Test
+  void tracesStayInALogAndWhatIsNoLineOfItGoes() {
+    String log =
+        """
+        2026-03-02T10:00:00.000+01:00 ERROR [hub] [main] d.k.hub.Hub - it failed
+        java.lang.IllegalStateException: the till's journal is closed
+        \tat de.kassenbote.hub.Hub.start(Hub.java:12)
+        \t... 12 common frames omitted
+        Caused by: java.io.IOException: no space left
+        """;
+    assertThat(redaction.ofLog(log + "Musterfrau, Erika\n")).isEqualTo(log + "***\n");
+  }
+}
