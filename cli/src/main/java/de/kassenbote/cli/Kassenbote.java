@@ -2,6 +2,7 @@ package de.kassenbote.cli;
 
 import de.kassenbote.cli.check.CheckCommand;
 import de.kassenbote.cli.client.ExitCodes;
+import de.kassenbote.cli.completion.CompletionCommand;
 import de.kassenbote.cli.deadletter.DeadLetterCommand;
 import de.kassenbote.cli.demo.Demo;
 import de.kassenbote.cli.hub.HubCommand;
@@ -22,7 +23,17 @@ import picocli.CommandLine.ScopeType;
 /** The {@code kassenbote} command. */
 @Command(
     name = "kassenbote",
-    subcommands = {HubCommand.class, TillCommand.class, DeadLetterCommand.class, SyncLogCommand.class, TopCommand.class, CheckCommand.class, SupportBundle.class, Demo.class},
+    subcommands = {
+      HubCommand.class,
+      TillCommand.class,
+      DeadLetterCommand.class,
+      SyncLogCommand.class,
+      TopCommand.class,
+      CheckCommand.class,
+      SupportBundle.class,
+      CompletionCommand.class,
+      Demo.class
+    },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 public final class Kassenbote {

@@ -26,7 +26,7 @@ class KassenboteTest {
         "--help", "hub --help", "hub run --help", "hub till --help", "hub till add --help", "hub till ls --help", "hub till exchange --help",
         "hub till show --help", "hub import --help", "hub rebuild --help", "hub completeness --help", "till --help", "till run --help",
         "till status --help", "till ls --help", "till show --help", "till sell --help", "top --help", "check --help", "check hub --help",
-        "check till --help", "check queue --help", "check disk --help", "support-bundle --help",
+        "check till --help", "check queue --help", "check disk --help", "support-bundle --help", "completion --help",
         "till exchange-now --help", "dead-letter --help", "dead-letter ls --help", "dead-letter groups --help", "dead-letter show --help",
         "dead-letter replay --help", "dead-letter edit --help", "dead-letter discard --help", "dead-letter restore --help", "sync-log --help", "demo --help", "--version"
       })
