@@ -66,6 +66,9 @@ final class CheckQueue implements Callable<Integer> {
     }
     Report report = new Report("queue");
     queues.forEach((queue, waiting) -> judge(queue, waiting, report));
+    if (report.level() == Level.OK && queues.size() > 1) {
+      report.only(Level.OK, "%d messages in %d queues".formatted(queues.values().stream().mapToLong(Waiting::depth).sum(), queues.size()));
+    }
     return report;
   }
 

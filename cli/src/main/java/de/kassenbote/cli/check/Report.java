@@ -27,6 +27,12 @@ final class Report {
     return this;
   }
 
+  /** In the place of all notes. */
+  void only(Level level, String text) {
+    notes.clear();
+    note(level, text);
+  }
+
   /**
    * @param unit {@code s}, {@code B}, {@code c} for what only grows, or ""
    */
