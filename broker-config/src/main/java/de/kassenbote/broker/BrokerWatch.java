@@ -2,8 +2,7 @@ package de.kassenbote.broker;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.apache.activemq.artemis.core.io.IOCriticalErrorListener;
 import org.apache.activemq.artemis.core.server.ActivateCallback;
@@ -21,7 +20,7 @@ final class BrokerWatch
     implements ActivateCallback, ActivationFailureListener, IOCriticalErrorListener, ActiveMQServerCriticalPlugin {
   private final String name;
   private final List<Consumer<BrokerException>> listeners = new ArrayList<>();
-  private final CountDownLatch stopped = new CountDownLatch(1);
+  private final CompletableFuture<@Nullable Void> stopped = new CompletableFuture<>();
   private BrokerState state = BrokerState.STARTING;
   private @Nullable BrokerException reason;
 
@@ -65,9 +64,9 @@ final class BrokerWatch
     }
   }
 
-  /** Waits until the server has let its files go; false when it has not within that time. */
-  boolean awaitStopped(long millis) throws InterruptedException {
-    return stopped.await(millis, TimeUnit.MILLISECONDS);
+  /** Runs the action when the server has let its files go, be it now or later; what is returned is complete after the action. */
+  CompletableFuture<@Nullable Void> onceStopped(Runnable action) {
+    return stopped.thenRun(action);
   }
 
   synchronized void failed(String what, @Nullable Throwable cause) {
@@ -111,11 +110,11 @@ final class BrokerWatch
 
   @Override
   public void stop(ActiveMQServer server) {
-    stopped.countDown();
+    stopped.complete(null);
   }
 
   @Override
   public void shutdown(ActiveMQServer server) {
-    stopped.countDown();
+    stopped.complete(null);
   }
 }

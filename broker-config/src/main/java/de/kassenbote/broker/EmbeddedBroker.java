@@ -8,6 +8,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.apache.activemq.artemis.core.config.Configuration;
@@ -232,7 +235,10 @@ public final class EmbeddedBroker implements AutoCloseable {
     return factory;
   }
 
-  /** Stops the broker and gives its data directory back; a second call does nothing. */
+  /**
+   * Stops the broker and gives its data directory back; a second call does nothing. One that failed is being stopped by a thread of
+   * Artemis: its directory is given back when that is through, also when it takes longer than this call waits.
+   */
   @Override
   public void close() {
     if (watch.closing()) {
@@ -241,22 +247,16 @@ public final class EmbeddedBroker implements AutoCloseable {
   }
 
   private void stop() {
+    Future<?> files = watch.onceStopped(lock::close);
     try {
       embedded.stop();
-      awaitStopped();
+      files.get(STOP_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      throw new BrokerException("Broker " + name() + " is still stopping after " + STOP_MILLIS + " ms and keeps its data directory", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (Exception e) {
       throw new BrokerException("Broker " + name() + " did not stop cleanly: " + BrokerException.rootMessage(e), e);
-    } finally {
-      lock.close();
-    }
-  }
-
-  /** A broker that fails is stopped by a thread of Artemis; its files are free only when that is through. */
-  private void awaitStopped() throws InterruptedException {
-    if (!watch.awaitStopped(STOP_MILLIS)) {
-      throw new BrokerException("Broker " + name() + " is still stopping after " + STOP_MILLIS + " ms");
     }
   }
 

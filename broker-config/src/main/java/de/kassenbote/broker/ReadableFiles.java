@@ -15,8 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Starts a broker over files that it may find unreadable. Those are set aside and it begins with empty ones: the database is
- * the truth, what was on the road is sent again or asked for again. Of what was set aside the latest three are kept.
+ * Starts a broker over files that it may find unreadable. When it fails twice over the same files, and starts with empty ones,
+ * the files are what is wrong: they are set aside, as the database is the truth and what was on the road is sent again or asked
+ * for again. Of what was set aside the latest three are kept.
  */
 public final class ReadableFiles {
   private static final Logger log = LoggerFactory.getLogger(ReadableFiles.class);
@@ -31,6 +32,15 @@ public final class ReadableFiles {
    *     then everything is as it was
    */
   public static EmbeddedBroker orNewOnes(Path directory, Clock clock, Supplier<EmbeddedBroker> start) {
+    try {
+      return start.get();
+    } catch (BrokerStartFailure e) {
+      log.warn("the broker is started once more over the same files", e);
+      return afterFailure(directory, clock, start);
+    }
+  }
+
+  private static EmbeddedBroker afterFailure(Path directory, Clock clock, Supplier<EmbeddedBroker> start) {
     try {
       return start.get();
     } catch (BrokerStartFailure e) {
@@ -52,15 +62,18 @@ public final class ReadableFiles {
       EmbeddedBroker broker = start.get();
       log.error("the broker's files could not be read and are kept in {}; it begins anew", aside, why);
       return broker;
-    } catch (BrokerException again) {
+    } catch (RuntimeException again) {
       putBack(aside, directory);
+      why.addSuppressed(again);
       throw why;
     }
   }
 
   private static void putBack(Path aside, Path directory) {
     try {
-      delete(directory);
+      if (Files.exists(directory)) {
+        delete(directory);
+      }
       Files.move(aside, directory);
     } catch (IOException e) {
       throw new UncheckedIOException("the broker's files stay in " + aside, e);
