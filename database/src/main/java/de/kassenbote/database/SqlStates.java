@@ -10,6 +10,8 @@ public final class SqlStates {
   /** Deadlock and lock time-out in Derby (40001, 40XL1, 40XL2), deadlock and serialisation failure in PostgreSQL. */
   private static final Set<String> CONFLICTS = Set.of("40001", "40XL1", "40XL2", "40P01");
 
+  private static final Set<String> REFUSALS = Set.of("22", "23", "42");
+
   private SqlStates() {}
 
   /** Two transactions got in each other's way; the same work may succeed at once. */
@@ -25,6 +27,20 @@ public final class SqlStates {
   /** The values themselves were refused (classes 22 and 23): too long, out of range, not storable, not unique. */
   public static boolean isRefusedData(Throwable error) {
     return state(error).filter(state -> state.startsWith("22") || state.startsWith("23")).isPresent();
+  }
+
+  /** It could not do its work now: neither the values (classes 22 and 23) nor the statement (42) were at fault. */
+  public static boolean isFaultOfTheDatabase(Throwable error) {
+    Optional<String> state = state(error);
+    return state.isPresent() ? state.filter(s -> !REFUSALS.contains(s.substring(0, 2))).isPresent() : isOfTheDatabase(error);
+  }
+
+  private static boolean isOfTheDatabase(Throwable error) {
+    Throwable cause = error;
+    while (cause != null && !(cause instanceof SQLException) && !(cause instanceof DatabaseProblem)) {
+      cause = cause.getCause();
+    }
+    return cause != null;
   }
 
   /** No connection, or Derby's database is not open (XJ015, XJ040 …). */

@@ -1,6 +1,7 @@
 package de.kassenbote.hub.deadletter;
 
 import de.kassenbote.database.Database;
+import de.kassenbote.database.SqlStates;
 import de.kassenbote.hub.deadletter.Replay.Outcome;
 import de.kassenbote.hub.deadletter.ReplayJob.State;
 import de.kassenbote.hub.operator.Operator;
@@ -17,8 +18,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Works off replay jobs in small transactions: the letters' effects and the job's progress are one commit, so a job goes on
- * after a stop at any point and nothing is done twice. What fails with a fault is tried again letter by letter; a letter that
- * is at fault by itself is passed over with that cause. One turn at a time.
+ * after a stop at any point and nothing is done twice. A fault of the database is tried again until it is over. After any other
+ * fault letters are tried one by one; one that is at fault by itself is passed over with that cause. One turn at a time.
  */
 public final class ReplayWork {
   private static final Logger log = LoggerFactory.getLogger(ReplayWork.class);
@@ -35,6 +36,7 @@ public final class ReplayWork {
   private final Clock steady;
   private final Map<Long, Pace> paces = new HashMap<>();
   private final Map<Long, Integer> faults = new HashMap<>();
+  private boolean down;
 
   /**
    * @param steady what rates are measured with
@@ -55,8 +57,9 @@ public final class ReplayWork {
       try {
         advance(job);
         faults.remove(job.id());
-      } catch (RuntimeException e) {
-        fault(job, e);
+        down = false;
+      } catch (RuntimeException | Error e) {
+        interrupted(job, e);
       }
     }
   }
@@ -117,8 +120,17 @@ public final class ReplayWork {
     log.info("{}", job.summary());
   }
 
-  /** Nothing was done. Where it can be written down that a letter is at fault, the world is not down. */
-  private void fault(ReplayJob job, RuntimeException e) {
+  /** Nothing was done. */
+  private void interrupted(ReplayJob job, Throwable e) {
+    if (!SqlStates.isFaultOfTheDatabase(e)) {
+      fault(job, e);
+    } else if (!down) {
+      down = true;
+      log.warn("{}: waits for the database", job.summary(), e);
+    }
+  }
+
+  private void fault(ReplayJob job, Throwable e) {
     log.warn("{}: interrupted", job.summary(), e);
     int inARow = faults.merge(job.id(), 1, Integer::sum);
     try {
@@ -134,12 +146,12 @@ public final class ReplayWork {
     }
   }
 
-  private Outcome passOver(Handle tx, DeadLetter letter, RuntimeException cause) {
+  private Outcome passOver(Handle tx, DeadLetter letter, Throwable cause) {
     replays.failedAgain(tx, letter, cause);
     return Outcome.FAILED;
   }
 
-  private void giveUp(ReplayJob job, RuntimeException e) {
+  private void giveUp(ReplayJob job, Throwable e) {
     String why = "%d faults in a row, the last one: %s".formatted(FAILURES_IN_A_ROW, e.getMessage());
     try {
       stop(job.id(), why.substring(0, Math.min(why.length(), MAX_DETAIL)));

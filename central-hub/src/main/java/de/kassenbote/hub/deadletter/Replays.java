@@ -60,7 +60,7 @@ public final class Replays {
     }
   }
 
-  void failedAgain(Handle tx, DeadLetter letter, RuntimeException cause) {
+  void failedAgain(Handle tx, DeadLetter letter, Throwable cause) {
     DeadLetterContent content = DeadLetterContent.of(tx, letter.id());
     letters.setAside(tx, Failure.of(letter.origin(), letter.key(), letter.till(), cause, content.headers(), content.body()));
   }

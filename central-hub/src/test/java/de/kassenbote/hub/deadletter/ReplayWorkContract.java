@@ -10,8 +10,12 @@ import de.kassenbote.hub.operator.Operator;
 import de.kassenbote.hub.operator.OperatorActs;
 import de.kassenbote.routes.contract.RejectedMessage;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,11 +26,13 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class ReplayWorkContract {
   private static final int LETTERS = 120;
   private static final String STUMBLING_BLOCK = "77";
+  private static final int LONG_OUTAGE = 50;
 
   private final TestClock clock = new TestClock();
   private Database database;
   private LetterActs acts;
   private ReplayWork work;
+  private Consumer<String> fault = key -> {};
 
   abstract Database open(Path directory);
 
@@ -51,29 +57,70 @@ abstract class ReplayWorkContract {
 
   @Test
   void oneThatFailsUnexpectedlyIsPassedOverWithItsCauseAndAllOthersGoThrough() {
-    ReplayJob begun = acts.replayAll(all(), null, 0, new Operator("anna"));
+    fault = key -> {
+      if (key.equals(STUMBLING_BLOCK)) {
+        throw new ArithmeticException("nobody thought of this");
+      }
+    };
 
-    ReplayJob job = begun;
-    for (int turn = 0; turn < 100 && job.state() == ReplayJob.State.RUNNING; turn++) {
-      work.runOnce();
-      job = database.read(tx -> ReplayJobs.find(tx, begun.id())).orElseThrow();
-    }
+    requirePassedOver(ArithmeticException.class);
+  }
+
+  @Test
+  void oneThatEndsInAnErrorIsPassedOverToo() {
+    fault = key -> {
+      if (key.equals(STUMBLING_BLOCK)) {
+        throw new StackOverflowError("a thousand brackets");
+      }
+    };
+
+    requirePassedOver(StackOverflowError.class);
+  }
+
+  @Test
+  void faultsOfTheDatabaseAreWaitedForAndChangeNoLetter() {
+    AtomicInteger faults = new AtomicInteger();
+    fault = key -> {
+      if (faults.incrementAndGet() <= LONG_OUTAGE) {
+        throw new ConnectionException(new SQLException("terminating connection", "57P01"));
+      }
+    };
+
+    ReplayJob job = run();
+
+    assertThat(faults.get()).isGreaterThan(LONG_OUTAGE);
+    assertThat(job.state()).as(job.summary()).isEqualTo(ReplayJob.State.DONE);
+    assertThat(job.replayed()).isEqualTo(LETTERS);
+  }
+
+  private void requirePassedOver(Class<? extends Throwable> cause) {
+    ReplayJob job = run();
 
     assertThat(job.state()).as(job.summary()).isEqualTo(ReplayJob.State.PARTIAL);
     assertThat(job.replayed()).isEqualTo(LETTERS - 1);
     assertThat(job.failed()).isEqualTo(1);
     List<DeadLetter> open = database.read(tx -> DeadLetterList.list(tx, all(), State.OPEN, 10));
     assertThat(open).extracting(DeadLetter::key).containsExactly(STUMBLING_BLOCK);
-    assertThat(open.get(0).causeClass()).isEqualTo("java.lang.ArithmeticException");
+    assertThat(open.get(0).causeClass()).isEqualTo(cause.getName());
     assertThat(open.get(0).attempts()).isEqualTo(2);
+  }
+
+  private ReplayJob run() {
+    ReplayJob begun = acts.replayAll(all(), null, 0, new Operator("anna"));
+    ReplayJob job = begun;
+    for (int turn = 0; turn < 100 && job.state() == ReplayJob.State.RUNNING; turn++) {
+      work.runOnce();
+      job = database.read(tx -> ReplayJobs.find(tx, begun.id())).orElseThrow();
+    }
+    return job;
   }
 
   private static Selection all() {
     return new Selection(Stumbling.ORIGIN, null, null, null);
   }
 
-  /** Has a bug that one letter shows. */
-  private static final class Stumbling implements Replay {
+  /** Fails as the test says. */
+  private final class Stumbling implements Replay {
     static final String ORIGIN = "stumble";
 
     @Override
@@ -83,9 +130,7 @@ abstract class ReplayWorkContract {
 
     @Override
     public Outcome replay(Handle tx, DeadLetter letter) {
-      if (letter.key().equals(STUMBLING_BLOCK)) {
-        throw new ArithmeticException("nobody thought of this");
-      }
+      fault.accept(letter.key());
       return Outcome.REPLAYED;
     }
 
