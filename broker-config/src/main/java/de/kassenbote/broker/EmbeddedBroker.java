@@ -202,7 +202,12 @@ public final class EmbeddedBroker implements AutoCloseable {
     return state() == BrokerState.RUNNING && server().isActive();
   }
 
-  /** Whether less than {@code min-disk-free} is left, so that every send fails; false when it does not run. */
+  /** Below that much free disk every send fails. */
+  public long minDiskFreeBytes() {
+    return embedded.getConfiguration().getMinDiskFree();
+  }
+
+  /** Whether less than {@link #minDiskFreeBytes()} is left, so that every send fails; false when it does not run. */
   public boolean isDiskFull() {
     return isRunning() && server().getPagingManager().isDiskFull();
   }

@@ -15,6 +15,7 @@ import de.kassenbote.http.monitoring.Threads;
 import de.kassenbote.hub.access.OperatorToken;
 import de.kassenbote.hub.access.TillSecurity;
 import de.kassenbote.hub.backup.RestoredMark;
+import de.kassenbote.hub.deadletter.OldLetters;
 import de.kassenbote.hub.monitoring.HubFigures;
 import de.kassenbote.hub.monitoring.HubHealth;
 import de.kassenbote.hub.registry.TillRegistry;
@@ -67,8 +68,9 @@ public final class Hub implements AutoCloseable {
     HubFlows flows = parts.add("flows", new HubFlows(database, registry, broker, settings, syncLog, clock));
     RunningRoutes routes = parts.add("routes", RunningRoutes.start("hub", flows.brokers(), flows.routes(), metrics.registry()));
     parts.add("replays", Ticks.every("replays", Duration.ofMillis(100), flows.replayWork()::runOnce));
+    parts.add("old letters", Ticks.every("old-letters", Duration.ofMinutes(5), new OldLetters(database, clock)::runOnce));
     parts.add("sync log writing", Ticks.every("sync-log", Duration.ofSeconds(1), syncLog::runOnce));
-    HubWeb services = parts.add("web services", new HubWeb(flows, database, settings, clock));
+    HubWeb services = parts.add("web services", new HubWeb(flows, database, settings, broker.minDiskFreeBytes(), clock));
     Health health = health(metrics, database, routes, clock);
     HubFigures figures = new HubFigures(database, flows.fleet(), broker.queues(), clock);
     figures.bindTo(metrics.registry());

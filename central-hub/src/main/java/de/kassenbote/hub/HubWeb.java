@@ -33,22 +33,25 @@ final class HubWeb implements AutoCloseable {
   private final HubFlows flows;
   private final Database database;
   private final Clock clock;
-  private final Path data;
   private final StockLevels stock;
   private final Imports imports;
+  private final Backups backups;
   private final Console console;
 
-  HubWeb(HubFlows flows, Database database, HubSettings settings, Clock clock) throws IOException {
+  /**
+   * @param keepFree bytes of the disk that the broker needs free
+   */
+  HubWeb(HubFlows flows, Database database, HubSettings settings, long keepFree, Clock clock) throws IOException {
     this.flows = flows;
     this.database = database;
     this.clock = clock;
-    this.data = settings.data();
     this.stock =
         new StockLevels(
             flows.stockTable(), new ArticleTable(), flows.marks(), () -> !flows.rebuild().progress().state().equals("none"));
     Path uploads = Files.createDirectories(settings.data().resolve("imports"));
     Importer importer = new Importer(database, flows.marks(), stock, CURRENCY);
     this.imports = new Imports(uploads, importer, () -> UUID.randomUUID().toString());
+    this.backups = new Backups(database, flows.acts(), settings.data(), keepFree, clock);
     this.console = new Console(flows.fleet(), HubFlows.ZONE);
   }
 
@@ -63,7 +66,7 @@ final class HubWeb implements AutoCloseable {
     new ImportApi(imports, HubFlows.ZONE).register(routes);
     new MasterDataApi(database, flows.marks()).register(routes);
     new StockApi(database, flows.stockTable(), stock).register(routes);
-    new BackupApi(new Backups(database, flows.acts(), data, clock)).register(routes);
+    new BackupApi(backups).register(routes);
     console.register(routes);
   }
 

@@ -3,13 +3,20 @@ package de.kassenbote.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.kassenbote.broker.DataDirectoryLock;
 import de.kassenbote.database.Database;
 import de.kassenbote.database.DatabaseSettings;
 import de.kassenbote.hub.backup.BackupFile;
+import de.kassenbote.hub.backup.Backups;
 import de.kassenbote.hub.backup.BrokenBackup;
 import de.kassenbote.hub.backup.Restore;
+import de.kassenbote.hub.operator.Operator;
+import de.kassenbote.hub.operator.OperatorActs;
+import de.kassenbote.routes.contract.Contract;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
@@ -86,6 +93,7 @@ class BackupTest {
     requireRefused(edited(zip -> Files.writeString(zip.getPath("more"), "")), data);
     requireRefused(edited(zip -> Files.writeString(zip.getPath("manifest.json"), "{\"version\":2,\"files\":[]}")), data);
     requireRefused(edited(BackupTest::nameAFileOutside), data);
+    requireRefused(edited(BackupTest::forgetTheToken), data);
   }
 
   @Test
@@ -120,6 +128,42 @@ class BackupTest {
 
     restore(backup, data, false);
     new RunningHub(data).close();
+  }
+
+  @Test
+  void restoreThatWasKilledOverItsLastStepsIsRunAgainAndKeepsWhatItReplaced() throws Exception {
+    Path data = directory.resolve("killed late");
+    restore(backup, data, false);
+    Files.createDirectories(data.resolve("restore.unfinished"));
+
+    Path replaced = restore(backup, data, false).replaced().orElseThrow();
+
+    assertThat(tills(replaced)).containsExactly("K01");
+    assertThat(tills(data)).containsExactly("K01");
+    assertThat(data.resolve("restore.unfinished")).doesNotExist();
+  }
+
+  @Test
+  void whatAHubLeftThatWasKilledOverABackupIsGoneAfterItsNextStart() throws Exception {
+    Path data = directory.resolve("killed over a backup");
+    Path left = Files.createDirectories(data.resolve("backup.unfinished").resolve("database"));
+    Files.writeString(left.resolve("service.properties"), "half");
+
+    new RunningHub(data).close();
+
+    assertThat(data.resolve("backup.unfinished")).doesNotExist();
+  }
+
+  @Test
+  void backupThatWouldLeaveTheBrokerTooLittleRoomIsRefused() throws Exception {
+    Path data = Files.createDirectories(directory.resolve("full"));
+    try (Database database = Database.open(DatabaseSettings.derby(data.resolve("database")), "db/hub")) {
+      Backups backups = new Backups(database, new OperatorActs(database, Clock.systemUTC()), data, Long.MAX_VALUE >> 1, Clock.systemUTC());
+
+      assertThatThrownBy(() -> backups.make(new Operator("anna"), OutputStream::nullOutputStream)).hasMessageContaining("a backup needs").hasMessageContaining("MiB free in " + data);
+
+      assertThat(data.resolve("backup.unfinished")).doesNotExist();
+    }
   }
 
   @Test
@@ -161,6 +205,14 @@ class BackupTest {
   private static void nameAFileOutside(FileSystem zip) throws IOException {
     Path manifest = zip.getPath("manifest.json");
     Files.writeString(manifest, Files.readString(manifest).replace("operator-token", "../operator-token"));
+  }
+
+  private static void forgetTheToken(FileSystem zip) throws IOException {
+    Path manifest = zip.getPath("manifest.json");
+    ObjectNode content = (ObjectNode) Contract.mapper().readTree(Files.readString(manifest));
+    ((ArrayNode) content.get("files")).removeIf(file -> file.get("name").asText().equals("operator-token"));
+    Files.writeString(manifest, content.toString());
+    Files.delete(zip.getPath("operator-token"));
   }
 
   private Path written(byte[] bytes) throws IOException {

@@ -24,25 +24,33 @@ public final class Backups {
   private final Database database;
   private final OperatorActs acts;
   private final Path data;
+  private final long keepFree;
   private final Clock clock;
   private final ReentrantLock one = new ReentrantLock();
 
-  public Backups(Database database, OperatorActs acts, Path data, Clock clock) {
+  /**
+   * Deletes what a hub left that was killed over a backup.
+   *
+   * @param keepFree bytes of the disk that must stay free also meanwhile, as the broker refuses every message below
+   */
+  public Backups(Database database, OperatorActs acts, Path data, long keepFree, Clock clock) throws IOException {
     this.database = database;
     this.acts = acts;
     this.data = data;
+    this.keepFree = keepFree;
     this.clock = clock;
+    Tree.delete(data.resolve(UNFINISHED));
   }
 
   /** Where a backup goes once it is made; asked for as late as that, so that until then an error can be answered. */
-  interface Receiver {
+  public interface Receiver {
     OutputStream open() throws IOException;
   }
 
   /**
    * @throws HttpProblem when the database is not embedded, a backup is being made, or the disk has no room for two more copies
    */
-  void make(Operator who, Receiver receiver) throws IOException {
+  public void make(Operator who, Receiver receiver) throws IOException {
     Path files =
         database.directory().orElseThrow(() -> HttpProblem.conflict("the hub's database is PostgreSQL: back it up with pg_dump, and start a restored hub once with --restored"));
     if (!one.tryLock()) {
@@ -70,7 +78,7 @@ public final class Backups {
   }
 
   private void requireRoomFor(Path files) throws IOException {
-    long needed = 2 * Tree.bytes(files);
+    long needed = keepFree + 2 * Tree.bytes(files);
     long free = Files.getFileStore(data).getUsableSpace();
     if (free < needed) {
       throw new HttpProblem(507, "a backup needs %d MiB free in %s for a while, %d are: free some and ask again".formatted(needed >> 20, data, free >> 20));

@@ -1,5 +1,6 @@
 package de.kassenbote.hub.backup;
 
+import de.kassenbote.hub.access.OperatorToken;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +24,9 @@ public record Manifest(int version, Instant madeAt, List<Content> files) {
     files = List.copyOf(files);
     if (files.stream().noneMatch(file -> file.name().startsWith(DATABASE + "/"))) {
       throw new IllegalArgumentException("it holds no database");
+    }
+    if (files.stream().noneMatch(file -> file.name().equals(OperatorToken.FILE))) {
+      throw new IllegalArgumentException("it holds no operator's token");
     }
   }
 

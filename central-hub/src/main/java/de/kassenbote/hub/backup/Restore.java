@@ -41,14 +41,14 @@ public final class Restore {
   public record Restored(Manifest manifest, Optional<Path> replaced) {}
 
   /**
-   * @param replace whether a hub that is there is moved aside
+   * @param replace whether a hub that is there is moved aside; what a restore left that was killed is moved aside in any case
    * @throws IllegalStateException with one sentence; then what was there is as it was
    */
   public Restored run(boolean replace) throws IOException {
     Manifest manifest = file.check();
     DataDirectoryLock lock = lock();
     try {
-      if (!replace && PARTS.stream().anyMatch(part -> Files.exists(data.resolve(part)))) {
+      if (!replace && !RestoredMark.isUnfinishedIn(data) && PARTS.stream().anyMatch(part -> Files.exists(data.resolve(part)))) {
         throw new IllegalStateException(
             "%s holds a hub's data already: name another --data directory, or say --replace to keep that beside it".formatted(data));
       }
@@ -86,6 +86,7 @@ public final class Restore {
     OperatorToken.copy(fresh, data);
     new RestoredMark(data).set();
     Files.move(fresh.resolve(Manifest.DATABASE), data.resolve(Manifest.DATABASE));
+    Tree.forceNames(data);
     Tree.delete(fresh);
     return replaced;
   }

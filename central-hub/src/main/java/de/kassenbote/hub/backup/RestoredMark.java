@@ -23,10 +23,14 @@ public final class RestoredMark {
    * @throws IllegalStateException with one sentence, when a restore of that directory did not come to its end
    */
   public void requireFinished() {
-    if (Files.exists(data.resolve(UNFINISHED))) {
+    if (isUnfinishedIn(data)) {
       throw new IllegalStateException(
           "a restore into %s did not come to its end: run 'kassenbote hub restore' again with the same file".formatted(data));
     }
+  }
+
+  static boolean isUnfinishedIn(Path data) {
+    return Files.exists(data.resolve(UNFINISHED));
   }
 
   /**

@@ -32,13 +32,24 @@ final class Tree {
     return made;
   }
 
-  /** Every file is on the disk when this returns. */
+  /** Every file is on the disk when this returns, and that it is there. */
   static void force(Path tree) throws IOException {
-    for (Path path : all(tree, Comparator.naturalOrder())) {
+    for (Path path : all(tree, Comparator.reverseOrder())) {
       if (Files.isRegularFile(path)) {
         try (FileChannel file = FileChannel.open(path, StandardOpenOption.WRITE)) {
           file.force(true);
         }
+      } else {
+        forceNames(path);
+      }
+    }
+  }
+
+  /** What was made, moved and deleted in that directory itself is on the disk, where the system can be asked for it. */
+  static void forceNames(Path directory) throws IOException {
+    if (Files.getFileStore(directory).supportsFileAttributeView("posix")) {
+      try (FileChannel names = FileChannel.open(directory, StandardOpenOption.READ)) {
+        names.force(true);
       }
     }
   }
