@@ -54,7 +54,8 @@ final class NoteTable {
     return filter
         .bind(
             tx.createQuery(
-                "SELECT id, noted_at, till, direction, what, part, from_no, to_no, items, bytes, outcome, took_ms, detail FROM sync_log "
+                "SELECT id, noted_at, till, direction, what, part, from_no, to_no, items, bytes, outcome, took_ms, detail FROM "
+                    + KeyLists.byIndex("sync_log", filter.till() == null ? "sync_log_latest" : "sync_log_till")
                     + filter.where()
                     + "ORDER BY id DESC FETCH FIRST %d ROWS ONLY".formatted(limit)))
         .map(NoteTable::note)
