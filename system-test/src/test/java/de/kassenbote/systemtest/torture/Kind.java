@@ -44,6 +44,11 @@ enum Kind {
     return whom.contains(one);
   }
 
+  /** Whether messages arrive damaged because of it. */
+  boolean flipsBits() {
+    return this == BITS_FLIPPED_WHILE_DOWN || this == BITS_FLIPPED_WHILE_RUNNING;
+  }
+
   /** Seconds. */
   int shortest() {
     return shortest;

@@ -90,7 +90,7 @@ final class Run {
     } finally {
       looks.close();
     }
-    new DamagedMessages(shop.hub(), diary).discard();
+    new DamagedMessages(shop.hub(), schedule, diary).discard();
     shop.hub().rename(shop.goods().last(), "told after the torments");
     shop.tills().forEach(till -> shop.hub().awaitCurrent(till.id()));
     diary.note("everything sold is at the hub, and what the hub tells is at the tills");

@@ -95,8 +95,7 @@ final class Torturer {
 
   private String spoil(Torment torment) {
     Path broker = caretaker(torment).app().data().resolve("broker");
-    boolean flip = torment.kind() == Kind.BITS_FLIPPED_WHILE_DOWN || torment.kind() == Kind.BITS_FLIPPED_WHILE_RUNNING;
-    return flip ? BrokerFiles.flip(broker, torment.random()) : BrokerFiles.delete(broker, torment.random());
+    return torment.kind().flipsBits() ? BrokerFiles.flip(broker, torment.random()) : BrokerFiles.delete(broker, torment.random());
   }
 
   private Caretaker caretaker(Torment torment) {
