@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.kassenbote.database.Database;
 import de.kassenbote.http.LoopbackServer;
-import de.kassenbote.hub.journal.TestClock;
+import de.kassenbote.routes.SteppedClock;
 import de.kassenbote.routes.contract.Contract;
 import de.kassenbote.routes.contract.TillId;
 import de.kassenbote.routes.synclog.Exchanged;
@@ -38,7 +38,7 @@ abstract class SyncLogContract {
   private static final int MOST = 2_500;
 
   private final HttpClient client = HttpClient.newHttpClient();
-  private TestClock clock = new TestClock();
+  private SteppedClock clock = new SteppedClock();
   private Database database;
   private LoopbackServer server;
   private KeptSyncLog log;
@@ -60,14 +60,14 @@ abstract class SyncLogContract {
   @BeforeEach
   void emptyTheTable() {
     database.useTransaction(tx -> tx.execute("DELETE FROM sync_log"));
-    clock = new TestClock();
+    clock = new SteppedClock();
     log = new KeptSyncLog(database, MOST, clock);
   }
 
   @Test
   void noteIsKeptAsItWasTakenAndShownLatestFirst() throws Exception {
     log.note(new Exchanged(new TillId("K01"), Direction.RECEIVED, What.JOURNAL, "epoch 1", 1, 500, 500, 81_234, Result.OK, 12, null));
-    clock.pass(Duration.ofSeconds(1));
+    clock.advance(Duration.ofSeconds(1));
     log.note(new Exchanged(null, Direction.SENT, What.FEED, "catalog/standard", 10, 20, 7, 999, Result.FAILED, 15_000, "no broker\u0000"));
     log.runOnce();
 
@@ -85,9 +85,9 @@ abstract class SyncLogContract {
   @Test
   void filtersAreAppliedTogether() throws Exception {
     log.note(note("K01", Direction.SENT, What.CATCH_UP, Result.OK));
-    clock.pass(Duration.ofHours(1));
+    clock.advance(Duration.ofHours(1));
     log.note(note("K01", Direction.RECEIVED, What.JOURNAL, Result.REJECTED));
-    clock.pass(Duration.ofHours(1));
+    clock.advance(Duration.ofHours(1));
     log.note(note("K02", Direction.RECEIVED, What.JOURNAL, Result.OK));
     log.runOnce();
 
@@ -118,10 +118,10 @@ abstract class SyncLogContract {
   @Test
   void whatIsOlderThanNinetyDaysIsForgottenStepByStep() throws Exception {
     note(2_400);
-    clock.pass(Duration.ofDays(89));
+    clock.advance(Duration.ofDays(89));
     note(1);
     assertThat(count()).isEqualTo(2_401);
-    clock.pass(Duration.ofDays(1).plusMillis(1));
+    clock.advance(Duration.ofDays(1).plusMillis(1));
     log.runOnce();
     assertThat(count()).isEqualTo(1);
   }

@@ -8,7 +8,20 @@ import java.time.ZoneOffset;
 
 /** A clock that moves only when told to. */
 public final class SteppedClock extends Clock {
-  private volatile Instant now = Instant.parse("2026-11-24T10:00:00Z");
+  private volatile Instant now;
+
+  /** It is noon in UTC. */
+  public SteppedClock() {
+    this(Instant.parse("2026-03-02T12:00:00Z"));
+  }
+
+  public SteppedClock(Instant now) {
+    this.now = now;
+  }
+
+  public void set(Instant then) {
+    now = then;
+  }
 
   public void advance(Duration step) {
     now = now.plus(step);

@@ -9,11 +9,11 @@ import de.kassenbote.hub.completeness.Statement.State;
 import de.kassenbote.hub.deadletter.DeadLetters;
 import de.kassenbote.hub.feed.FeedMarks;
 import de.kassenbote.hub.journal.RecordedJournal;
-import de.kassenbote.hub.journal.TestClock;
 import de.kassenbote.hub.journal.TillJournal;
 import de.kassenbote.hub.projection.EntryProjection;
 import de.kassenbote.hub.registry.TillRow;
 import de.kassenbote.hub.stock.HubStock;
+import de.kassenbote.routes.SteppedClock;
 import de.kassenbote.routes.contract.Money;
 import de.kassenbote.routes.contract.Receipt;
 import de.kassenbote.routes.contract.SeqRange;
@@ -51,7 +51,7 @@ abstract class CompletenessContract {
 
   @BeforeAll
   void openDatabase(@TempDir Path directory) {
-    TestClock clock = new TestClock();
+    SteppedClock clock = new SteppedClock();
     database = open(directory);
     journal = new RecordedJournal(database, (tx, till) -> 2, Duration.ofSeconds(60), clock);
     DeadLetters failed = new DeadLetters(database, clock);

@@ -7,8 +7,8 @@ import de.kassenbote.hub.deadletter.DeadLetter.State;
 import de.kassenbote.hub.deadletter.Replay.Outcome;
 import de.kassenbote.hub.journal.EnvelopeReplay;
 import de.kassenbote.hub.journal.RecordedJournal;
-import de.kassenbote.hub.journal.TestClock;
 import de.kassenbote.hub.journal.TillJournal;
+import de.kassenbote.routes.SteppedClock;
 import de.kassenbote.routes.contract.Contract;
 import de.kassenbote.routes.contract.Receipt;
 import de.kassenbote.routes.contract.RejectedMessage;
@@ -38,7 +38,7 @@ abstract class EnvelopeReplayContract {
   @BeforeAll
   void openDatabase(@TempDir Path directory) {
     database = open(directory);
-    TestClock clock = new TestClock();
+    SteppedClock clock = new SteppedClock();
     letters = new DeadLetters(database, clock);
     journal = new RecordedJournal(database, (tx, till) -> 1, RecordedJournal.PATIENCE, clock);
     replays = new Replays(List.of(new EnvelopeReplay(journal)), letters);

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.kassenbote.database.Database;
 import de.kassenbote.hub.deadletter.DeadLetter.State;
-import de.kassenbote.hub.journal.TestClock;
 import de.kassenbote.hub.operator.Operator;
 import de.kassenbote.hub.operator.OperatorActs;
+import de.kassenbote.routes.SteppedClock;
 import de.kassenbote.routes.contract.RejectedMessage;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,7 +21,7 @@ abstract class OldLettersContract {
   private static final String ORIGIN = "record-journal";
   private static final Selection ALL = new Selection(ORIGIN, null, null, null);
 
-  private final TestClock clock = new TestClock();
+  private final SteppedClock clock = new SteppedClock();
   private Database database;
   private DeadLetters letters;
   private LetterActs acts;
@@ -54,12 +54,12 @@ abstract class OldLettersContract {
     resolve("failed again");
     acts.discard(id("is discarded"), "a test", new Operator("anna"));
 
-    clock.pass(OldLetters.KEPT);
+    clock.advance(OldLetters.KEPT);
     old.runOnce();
     assertThat(keys(State.RESOLVED)).containsExactlyInAnyOrder("went through", "failed again");
     setAside("failed again");
 
-    clock.pass(Duration.ofMillis(1));
+    clock.advance(Duration.ofMillis(1));
     old.runOnce();
 
     assertThat(keys(State.RESOLVED)).isEmpty();
@@ -76,7 +76,7 @@ abstract class OldLettersContract {
             letters.resolve(tx, ORIGIN, "letter " + i);
           }
         });
-    clock.pass(OldLetters.KEPT.plusMillis(1));
+    clock.advance(OldLetters.KEPT.plusMillis(1));
 
     old.runOnce();
     old.runOnce();

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import de.kassenbote.database.Database;
 import de.kassenbote.hub.deadletter.DeadLetter.State;
-import de.kassenbote.hub.journal.TestClock;
 import de.kassenbote.hub.operator.Operator;
 import de.kassenbote.hub.operator.OperatorActs;
+import de.kassenbote.routes.SteppedClock;
 import de.kassenbote.routes.contract.RejectedMessage;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -28,7 +28,7 @@ abstract class ReplayWorkContract {
   private static final String STUMBLING_BLOCK = "77";
   private static final int LONG_OUTAGE = 50;
 
-  private final TestClock clock = new TestClock();
+  private final SteppedClock clock = new SteppedClock();
   private Database database;
   private LetterActs acts;
   private ReplayWork work;

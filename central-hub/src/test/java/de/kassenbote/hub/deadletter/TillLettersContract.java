@@ -7,7 +7,7 @@ import de.kassenbote.hub.deadletter.DeadLetter.Side;
 import de.kassenbote.hub.deadletter.DeadLetter.State;
 import de.kassenbote.hub.feed.ChangeReplay;
 import de.kassenbote.hub.feed.FeedMarks;
-import de.kassenbote.hub.journal.TestClock;
+import de.kassenbote.routes.SteppedClock;
 import de.kassenbote.routes.contract.Contract;
 import de.kassenbote.routes.contract.DeadLetterReport;
 import de.kassenbote.routes.contract.TillId;
@@ -35,7 +35,7 @@ abstract class TillLettersContract {
   @BeforeAll
   void openDatabase(@TempDir Path directory) {
     database = open(directory);
-    DeadLetters letters = new DeadLetters(database, new TestClock());
+    DeadLetters letters = new DeadLetters(database, new SteppedClock());
     till = new TillLetters(database, letters);
     replays = new Replays(List.of(new ChangeReplay(new FeedMarks())), letters);
   }

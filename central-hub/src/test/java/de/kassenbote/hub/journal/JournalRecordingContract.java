@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import de.kassenbote.database.Database;
 import de.kassenbote.hub.alarm.Alarm;
 import de.kassenbote.hub.alarm.Alarms;
+import de.kassenbote.routes.SteppedClock;
 import de.kassenbote.routes.contract.EntryKey;
 import de.kassenbote.routes.contract.Receipt;
 import de.kassenbote.routes.contract.SeqRange;
@@ -32,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What recording promises, on any database. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class JournalRecordingContract {
-  private final TestClock clock = new TestClock();
+  private final SteppedClock clock = new SteppedClock();
   private Database database;
   private RecordedJournal journal;
 
@@ -121,12 +122,12 @@ abstract class JournalRecordingContract {
     TillJournal till = TillJournal.aTill().sales(12);
     journal.record(till.envelope(1, 2));
     journal.record(till.envelope(5, 6));
-    clock.pass(Duration.ofSeconds(30));
+    clock.advance(Duration.ofSeconds(30));
     journal.record(till.envelope(10, 12));
     assertThat(journal.missing(till.till(), 1)).isEmpty();
-    clock.pass(Duration.ofSeconds(30));
+    clock.advance(Duration.ofSeconds(30));
     assertThat(journal.missing(till.till(), 1)).containsExactly(new SeqRange(3, 4));
-    clock.pass(Duration.ofSeconds(30));
+    clock.advance(Duration.ofSeconds(30));
     assertThat(journal.missing(till.till(), 1)).containsExactly(new SeqRange(3, 4), new SeqRange(7, 9));
     journal.record(till.envelope(3, 8));
     assertThat(journal.missing(till.till(), 1)).containsExactly(new SeqRange(9, 9));
@@ -138,7 +139,7 @@ abstract class JournalRecordingContract {
   void gapAtTheBeginningIsAskedFor() {
     TillJournal till = TillJournal.aTill().sales(3);
     journal.record(till.envelope(3, 3));
-    clock.pass(RecordedJournal.PATIENCE);
+    clock.advance(RecordedJournal.PATIENCE);
     assertThat(journal.missing(till.till(), 1)).containsExactly(new SeqRange(1, 2));
   }
 
@@ -160,9 +161,9 @@ abstract class JournalRecordingContract {
   void rangeThatNeverComesIsNotAskedForLongerThanAnHour() {
     TillId till = TillJournal.aTill().till();
     journal.damaged(till, 1, new SeqRange(1_000_000, 1_000_010));
-    clock.pass(Duration.ofMinutes(59));
+    clock.advance(Duration.ofMinutes(59));
     assertThat(journal.missing(till, 1)).hasSize(1);
-    clock.pass(Duration.ofMinutes(2));
+    clock.advance(Duration.ofMinutes(2));
     assertThat(journal.missing(till, 1)).isEmpty();
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import de.kassenbote.database.Database;
+import de.kassenbote.routes.SteppedClock;
 import de.kassenbote.routes.contract.Watermark;
 import de.kassenbote.routes.envelope.JournalEnvelope;
 import de.kassenbote.routes.envelope.JournalEnvelopeCodec;
@@ -39,7 +40,7 @@ abstract class RecordingBesideTheSyncLogContract {
 
   @BeforeEach
   void openDatabase(@TempDir Path directory) {
-    TestClock clock = new TestClock();
+    SteppedClock clock = new SteppedClock();
     database = open(directory);
     log = new KeptSyncLog(database, 1_000, clock);
     recorder = new RecordJournal(new RecordedJournal(database, (tx, id) -> 1, RecordedJournal.PATIENCE, clock), log);

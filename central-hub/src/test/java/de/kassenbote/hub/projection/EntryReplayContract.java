@@ -9,11 +9,11 @@ import de.kassenbote.hub.deadletter.DeadLetterApi;
 import de.kassenbote.hub.deadletter.ReplayWork;
 import de.kassenbote.hub.deadletter.Replays;
 import de.kassenbote.hub.journal.HubTables;
-import de.kassenbote.hub.journal.TestClock;
 import de.kassenbote.hub.journal.TillJournal;
 import de.kassenbote.hub.operator.ActsApi;
 import de.kassenbote.hub.operator.OperatorActs;
 import de.kassenbote.http.LoopbackServer;
+import de.kassenbote.routes.SteppedClock;
 import de.kassenbote.routes.contract.Contract;
 import de.kassenbote.routes.contract.EntryKey;
 import de.kassenbote.routes.contract.Receipt;
@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class EntryReplayContract {
   private final HttpClient client = HttpClient.newHttpClient();
-  private final TestClock steady = new TestClock();
+  private final SteppedClock steady = new SteppedClock();
   private Database database;
   private HubUnderTest hub;
   private ReplayWork work;
@@ -51,7 +51,7 @@ abstract class EntryReplayContract {
   void openDatabase(@TempDir Path directory) {
     database = open(directory);
     hub = HubUnderTest.on(database);
-    TestClock clock = new TestClock();
+    SteppedClock clock = new SteppedClock();
     OperatorActs acts = new OperatorActs(database, clock);
     Replays replays = new Replays(List.of(new EntryReplay(hub.projection, clock)), hub.failed);
     work = new ReplayWork(database, replays, acts, clock, steady);
@@ -251,13 +251,13 @@ abstract class EntryReplayContract {
     long job = post("/replay", "{\"till\":\"" + till.till() + "\",\"rate\":5,\"first\":8}", 202).path("id").asLong();
     work.runOnce();
     assertThat(count("receipt", till)).isEqualTo(1);
-    steady.pass(Duration.ofSeconds(1));
+    steady.advance(Duration.ofSeconds(1));
     work.runOnce();
     assertThat(count("receipt", till)).isEqualTo(6);
-    steady.pass(Duration.ofSeconds(3));
+    steady.advance(Duration.ofSeconds(3));
     work.runOnce();
     assertThat(count("receipt", till)).isEqualTo(8);
-    steady.pass(Duration.ofSeconds(1));
+    steady.advance(Duration.ofSeconds(1));
     work.runOnce();
     assertThat(get("/jobs/" + job, 200).path("state").asText()).isEqualTo("DONE");
     assertThat(count("receipt", till)).isEqualTo(8);

@@ -3,8 +3,8 @@ package de.kassenbote.hub.projection;
 import de.kassenbote.database.Database;
 import de.kassenbote.hub.deadletter.DeadLetters;
 import de.kassenbote.hub.journal.RecordedJournal;
-import de.kassenbote.hub.journal.TestClock;
 import de.kassenbote.hub.journal.TillJournal;
+import de.kassenbote.routes.SteppedClock;
 import de.kassenbote.routes.contract.NumberRange;
 import de.kassenbote.routes.contract.TillId;
 import de.kassenbote.routes.projectentries.ProjectEntries;
@@ -25,7 +25,7 @@ final class HubUnderTest {
 
   HubUnderTest(Database database) {
     this.database = database;
-    TestClock clock = new TestClock();
+    SteppedClock clock = new SteppedClock();
     powerCut = new PowerCut(new StockLedger());
     journal = new RecordedJournal(database, (tx, till) -> 1, RecordedJournal.PATIENCE, clock);
     failed = new DeadLetters(database, clock);

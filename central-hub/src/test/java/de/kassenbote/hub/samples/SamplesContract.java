@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import de.kassenbote.database.Database;
 import de.kassenbote.http.LoopbackServer;
-import de.kassenbote.hub.journal.TestClock;
+import de.kassenbote.routes.SteppedClock;
 import de.kassenbote.routes.contract.Contract;
 import java.io.IOException;
 import java.net.URI;
@@ -38,7 +38,7 @@ abstract class SamplesContract {
   private static final Instant EVER = NOON.plus(Duration.ofDays(365));
 
   private final HttpClient client = HttpClient.newHttpClient();
-  private TestClock clock;
+  private SteppedClock clock;
   private Database database;
   private LoopbackServer server;
   private Samples samples;
@@ -51,7 +51,7 @@ abstract class SamplesContract {
   @BeforeAll
   void openDatabase(@TempDir Path directory) {
     database = open(directory);
-    clock = new TestClock();
+    clock = new SteppedClock();
   }
 
   @AfterAll
@@ -63,7 +63,7 @@ abstract class SamplesContract {
   @BeforeEach
   void begin() {
     database.useTransaction(tx -> List.of(Step.values()).forEach(step -> tx.execute("DELETE FROM " + step.table())));
-    clock = new TestClock();
+    clock = new SteppedClock();
     unsent = 0;
     source = minute -> List.of(sample("K01", minute, ++unsent), sample("K02", minute, 0));
     samples = new Samples(database, minute -> source.apply(minute), clock);
@@ -78,7 +78,7 @@ abstract class SamplesContract {
   void oneSampleIsTakenInEachMinuteHoweverOftenItIsLookedAt() {
     for (int i = 0; i < 12; i++) {
       samples.runOnce();
-      clock.pass(Duration.ofSeconds(10));
+      clock.advance(Duration.ofSeconds(10));
     }
     new Samples(database, source, clock).runOnce();
     assertThat(of("K01", Step.MINUTE)).extracting(Sample::at).containsExactly(NOON, NOON.plusSeconds(60), NOON.plusSeconds(120));
@@ -100,7 +100,7 @@ abstract class SamplesContract {
   void quartersThatEndedWhileTheHubWasDownAreSummedUpAfterwards() {
     minutes(40);
     database.useTransaction(tx -> tx.execute("DELETE FROM sample_quarter"));
-    clock.pass(Duration.ofHours(5));
+    clock.advance(Duration.ofHours(5));
     new Samples(database, source, clock).runOnce();
     assertThat(of("K01", Step.QUARTER)).extracting(Sample::at).containsExactly(NOON, NOON.plusSeconds(900), NOON.plusSeconds(1800));
   }
@@ -123,7 +123,7 @@ abstract class SamplesContract {
     database.useTransaction(tx -> new SampleTable(Step.MINUTE).insert(tx, old));
     samples.runOnce();
     assertThat(count(Step.MINUTE)).isEqualTo(5 + 2);
-    clock.pass(Duration.ofMinutes(1));
+    clock.advance(Duration.ofMinutes(1));
     samples.runOnce();
     assertThat(count(Step.MINUTE)).isEqualTo(4);
     assertThat(count(Step.QUARTER)).isZero();
@@ -206,7 +206,7 @@ abstract class SamplesContract {
   private void minutes(int count) {
     for (int i = 0; i < count; i++) {
       samples.runOnce();
-      clock.pass(Duration.ofMinutes(1));
+      clock.advance(Duration.ofMinutes(1));
     }
   }
 
