@@ -99,7 +99,7 @@ final class TillRoutes {
                 "till-" + till,
                 Map.of(FlowRoute.TILL, local, FlowRoute.HUB, hub.envelopes(), FlowRoute.HUB_HINTS, hub.hints()),
                 List.of(
-                    new TillErrorPolicy(),
+                    new TillErrorPolicy(feeds.store()),
                     new RelayJournalRoute(relay),
                     new ForwardJournalRoute(till, syncLog),
                     new SendHeartbeatRoute(new SendHeartbeat(heartbeat)),

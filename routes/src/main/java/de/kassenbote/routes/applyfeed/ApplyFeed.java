@@ -41,16 +41,16 @@ public final class ApplyFeed {
   }
 
   public void apply(
-      @Nullable @Header(Packed.VERSION) Integer version,
-      @Nullable @Header(Packed.SHA256) String sha256,
-      @Nullable @Header(Packed.SCOPE) String scope,
+      @Nullable @Header(Packed.VERSION) Object version,
+      @Nullable @Header(Packed.SHA256) Object sha256,
+      @Nullable @Header(Packed.SCOPE) Object scope,
       @Body byte[] body) {
     Attempt attempt = new Attempt(syncLog, Direction.RECEIVED, What.FEED, till, body.length);
     try {
-      FeedEnvelope envelope = FeedEnvelopeCodec.open(version == null ? 0 : version, String.valueOf(sha256), body);
+      FeedEnvelope envelope = FeedEnvelopeCodec.open(number(version), String.valueOf(sha256), body);
       apply(envelope, attempt.of(envelope));
     } catch (DamagedBody damaged) {
-      askAgain(scope, damaged);
+      askAgain(String.valueOf(scope), damaged);
       attempt.ended(Result.DAMAGED, damaged.getMessage());
     } catch (RejectedMessage rejected) {
       store.putAside(String.valueOf(scope), rejected, body);
@@ -101,12 +101,19 @@ public final class ApplyFeed {
   }
 
   /** The properties are not covered by the hash: believed only where they name a scope that this till holds. */
-  private void askAgain(@Nullable String scope, DamagedBody damaged) {
+  private void askAgain(String scope, DamagedBody damaged) {
     log.warn("feed envelope of {} is damaged and asked for again: {}", scope, damaged.getMessage());
-    FeedScope damagedScope = parse(String.valueOf(scope));
+    FeedScope damagedScope = parse(scope);
     if (damagedScope != null && store.holds(damagedScope)) {
       gaps.ask(store.cursor(damagedScope));
     }
+  }
+
+  private static int number(@Nullable Object version) {
+    if (version instanceof Integer number) {
+      return number;
+    }
+    throw new RejectedMessage("property %s must be a number, got %s".formatted(Packed.VERSION, version));
   }
 
   private static @Nullable FeedScope parse(String text) {

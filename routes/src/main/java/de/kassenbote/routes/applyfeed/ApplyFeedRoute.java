@@ -1,5 +1,6 @@
 package de.kassenbote.routes.applyfeed;
 
+import de.kassenbote.routes.endpoint.BytesBody;
 import de.kassenbote.routes.endpoint.FlowRoute;
 import de.kassenbote.routes.envelope.Queues;
 
@@ -18,9 +19,10 @@ public final class ApplyFeedRoute extends FlowRoute {
 
   @Override
   public void configure() {
-    from(take(TILL, Queues.FEEDS_IN))
-        .routeId(ID)
+    from(take(TILL, Queues.FEEDS_IN).advanced().mapJmsMessage(false))
+        .routeId(ID).routeConfigurationId(RECEIVED)
         .removeHeaders("*", envelopeProperties())
+        .process(new BytesBody("a feed envelope"))
         .bean(bean).id("apply");
   }
 }

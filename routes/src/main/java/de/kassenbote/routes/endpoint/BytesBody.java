@@ -5,6 +5,7 @@ import de.kassenbote.routes.envelope.Limits;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSException;
 import org.apache.camel.Exchange;
+import org.apache.camel.Message;
 import org.apache.camel.Processor;
 
 /**
@@ -36,6 +37,18 @@ public final class BytesBody implements Processor {
     byte[] body = new byte[(int) bytes.getBodyLength()];
     bytes.readBytes(body);
     exchange.getMessage().setBody(body);
+  }
+
+  /** How many bytes a message holds, whether they were taken out already or not; 0 = it is none of bytes. */
+  public static int length(Message message) {
+    Object body = message.getBody();
+    try {
+      return body instanceof BytesMessage bytes
+          ? (int) Math.min(bytes.getBodyLength(), Integer.MAX_VALUE)
+          : body instanceof byte[] taken ? taken.length : 0;
+    } catch (JMSException e) {
+      throw new IllegalStateException("a message that cannot be read: " + e.getMessage(), e);
+    }
   }
 
   private RejectedMessage rejected(Exchange exchange, String what) {

@@ -29,6 +29,12 @@ public abstract class FlowRoute extends EndpointRouteBuilder {
   /** The route configuration for messages that may be lost: a failure is logged and is nobody's fault. */
   public static final String HINTS = "hints";
 
+  /** The route configuration for what a till put on its road: content that got damaged there is dropped, and sent again. */
+  public static final String RELAYED = "relayed";
+
+  /** The route configuration for what a till gets from the hub: content that cannot be processed goes aside. */
+  public static final String RECEIVED = "received";
+
   private static final long LIFETIME_MILLIS = 30_000;
 
   /** A stop waits for each of the many recorders in turn until it has looked once more. */

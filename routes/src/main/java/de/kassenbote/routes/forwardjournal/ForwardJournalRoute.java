@@ -1,6 +1,7 @@
 package de.kassenbote.routes.forwardjournal;
 
 import de.kassenbote.routes.contract.TillId;
+import de.kassenbote.routes.endpoint.BytesBody;
 import de.kassenbote.routes.endpoint.FlowRoute;
 import de.kassenbote.routes.envelope.Queues;
 import de.kassenbote.routes.synclog.SyncLog;
@@ -22,11 +23,12 @@ public final class ForwardJournalRoute extends FlowRoute {
 
   @Override
   public void configure() {
-    from(take(TILL, Queues.JOURNAL_OUT))
-        .routeId(ID)
+    from(take(TILL, Queues.JOURNAL_OUT).advanced().mapJmsMessage(false))
+        .routeId(ID).routeConfigurationId(RELAYED)
         .routePolicy(new NotedForwarding(till, syncLog))
         .autoStartup(false)
         .removeHeaders("*", envelopeProperties())
+        .process(new BytesBody("a journal envelope"))
         .to(put(HUB, Queues.journalIn(till))).id("send-to-hub");
   }
 }

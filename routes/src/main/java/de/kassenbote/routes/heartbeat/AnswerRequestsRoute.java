@@ -4,6 +4,7 @@ import static org.apache.camel.component.jms.JmsConstants.JMS_DESTINATION_NAME;
 
 import de.kassenbote.routes.endpoint.FlowRoute;
 import de.kassenbote.routes.endpoint.MessageType;
+import de.kassenbote.routes.endpoint.TextBody;
 import de.kassenbote.routes.envelope.Queues;
 
 /**
@@ -19,9 +20,10 @@ public final class AnswerRequestsRoute extends FlowRoute {
 
   @Override
   public void configure() {
-    from(takeHint(HUB_HINTS, Queues.REQUESTS_IN))
+    from(takeHint(HUB_HINTS, Queues.REQUESTS_IN).advanced().mapJmsMessage(false))
         .routeId("answer-requests").routeConfigurationId(HINTS)
         .removeHeaders("*", MessageType.PROPERTY, VALIDATED_USER)
+        .process(new TextBody("a question"))
         .bean(answers, "answer(${header." + VALIDATED_USER + "}, ${header.type}, ${body})").id("answer")
         .filter(body().isNotNull())
         .setHeader(JMS_DESTINATION_NAME, simple(Queues.REPLIES_PREFIX + "${header." + VALIDATED_USER + "}"))

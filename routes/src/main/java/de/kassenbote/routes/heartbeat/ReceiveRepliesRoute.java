@@ -3,6 +3,7 @@ package de.kassenbote.routes.heartbeat;
 import de.kassenbote.routes.contract.TillId;
 import de.kassenbote.routes.endpoint.FlowRoute;
 import de.kassenbote.routes.endpoint.MessageType;
+import de.kassenbote.routes.endpoint.TextBody;
 import de.kassenbote.routes.envelope.Queues;
 
 /** Hears what the hub answers and hints while the link is up. A lost reply is made good by the next heartbeat. */
@@ -19,10 +20,11 @@ public final class ReceiveRepliesRoute extends FlowRoute {
 
   @Override
   public void configure() {
-    from(takeHint(HUB_HINTS, Queues.replies(till)))
+    from(takeHint(HUB_HINTS, Queues.replies(till)).advanced().mapJmsMessage(false))
         .routeId(ID).routeConfigurationId(HINTS)
         .autoStartup(false)
         .removeHeaders("*", MessageType.PROPERTY)
+        .process(new TextBody("a reply"))
         .bean(watermark, "hear(${header.type}, ${body})").id("hear-reply");
   }
 }

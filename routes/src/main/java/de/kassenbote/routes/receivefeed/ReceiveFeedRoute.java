@@ -1,6 +1,7 @@
 package de.kassenbote.routes.receivefeed;
 
 import de.kassenbote.routes.contract.TillId;
+import de.kassenbote.routes.endpoint.BytesBody;
 import de.kassenbote.routes.endpoint.FlowRoute;
 import de.kassenbote.routes.envelope.Queues;
 import de.kassenbote.routes.synclog.SyncLog;
@@ -22,11 +23,12 @@ public final class ReceiveFeedRoute extends FlowRoute {
 
   @Override
   public void configure() {
-    from(take(HUB, Queues.fullyQualified(Queues.FEEDS, Queues.feeds(till))))
-        .routeId(ID)
+    from(take(HUB, Queues.fullyQualified(Queues.FEEDS, Queues.feeds(till))).advanced().mapJmsMessage(false))
+        .routeId(ID).routeConfigurationId(RECEIVED)
         .routePolicy(new NotedReceiving(till, syncLog))
         .autoStartup(false)
         .removeHeaders("*", envelopeProperties())
+        .process(new BytesBody("a feed envelope"))
         .to(put(TILL, Queues.FEEDS_IN)).id("send-to-feeds-in");
   }
 }

@@ -1,5 +1,7 @@
 package de.kassenbote.routes.synclog;
 
+import de.kassenbote.routes.contract.RejectedMessage;
+import de.kassenbote.routes.endpoint.BytesBody;
 import de.kassenbote.routes.synclog.Exchanged.Result;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -21,18 +23,20 @@ public abstract class NotedRoute extends RoutePolicySupport {
   @Override
   public final void onExchangeBegin(Route route, Exchange exchange) {
     Message envelope = exchange.getMessage();
-    int bytes = envelope.getBody() instanceof byte[] body ? body.length : 0;
-    exchange.setProperty(ATTEMPT, begin(envelope, bytes));
+    exchange.setProperty(ATTEMPT, begin(envelope, BytesBody.length(envelope)));
   }
 
   @Override
   public final void onExchangeDone(Route route, Exchange exchange) {
     Attempt attempt = exchange.getProperty(ATTEMPT, Attempt.class);
     Exception failure = exchange.getException();
-    if (failure == null) {
-      done(attempt);
-    } else {
+    RejectedMessage dropped = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, RejectedMessage.class);
+    if (failure != null) {
       attempt.ended(Result.FAILED, failure.getMessage());
+    } else if (dropped != null) {
+      attempt.ended(Result.REJECTED, dropped.getMessage());
+    } else {
+      done(attempt);
     }
   }
 }
