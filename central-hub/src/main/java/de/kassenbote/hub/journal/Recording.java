@@ -57,8 +57,8 @@ final class Recording {
     }
     boolean broken = !followsPredecessor(entry);
     boolean breaksNext = !precedesSuccessor(entry);
-    if ((broken || breaksNext) && !Suspects.cameBefore(tx, entry)) {
-      Suspects.remember(tx, entry);
+    if ((broken || breaksNext) && !Suspects.sentBefore(tx, entry, envelope.packing())) {
+      Suspects.remember(tx, entry, envelope.packing());
       MissingRanges.want(tx, till, epoch, new SeqRange(entry.key().seq(), envelope.to()), now);
       return false;
     }

@@ -3,24 +3,41 @@ package de.kassenbote.hub.journal;
 import de.kassenbote.routes.contract.EntryKey;
 import de.kassenbote.routes.envelope.JournalEntry;
 import de.kassenbote.routes.envelope.Sha256;
-import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
-/** Entries that did not fit the chain when they came; the same bytes a second time are what the till really holds. */
+/**
+ * Entries that did not fit the chain when they came. The same bytes in another packing are what the till really holds: it read
+ * them from its journal a second time. The same packing again, delivered or replayed, proves nothing.
+ */
 final class Suspects {
   private Suspects() {}
 
-  static boolean cameBefore(Handle tx, JournalEntry entry) {
-    return contentHash(tx, entry.key()).filter(contentHash(entry)::equals).isPresent();
+  static boolean sentBefore(Handle tx, JournalEntry entry, UUID packing) {
+    return tx.createQuery(
+                """
+                SELECT COUNT(*) FROM journal_suspect
+                WHERE till = :till AND epoch = :epoch AND seq = :seq AND content_hash = :hash AND packing <> :packing
+                """)
+            .bind("till", entry.key().till().value())
+            .bind("epoch", entry.key().epoch())
+            .bind("seq", entry.key().seq())
+            .bind("hash", contentHash(entry))
+            .bind("packing", packing.toString())
+            .mapTo(Long.class)
+            .one()
+        > 0;
   }
 
-  static void remember(Handle tx, JournalEntry entry) {
+  static void remember(Handle tx, JournalEntry entry, UUID packing) {
     forget(tx, entry.key());
-    tx.createUpdate("INSERT INTO journal_suspect (till, epoch, seq, content_hash) VALUES (:till, :epoch, :seq, :hash)")
+    tx.createUpdate(
+            "INSERT INTO journal_suspect (till, epoch, seq, content_hash, packing) VALUES (:till, :epoch, :seq, :hash, :packing)")
         .bind("till", entry.key().till().value())
         .bind("epoch", entry.key().epoch())
         .bind("seq", entry.key().seq())
         .bind("hash", contentHash(entry))
+        .bind("packing", packing.toString())
         .execute();
   }
 
@@ -41,14 +58,5 @@ final class Suspects {
         .field(entry.hash())
         .raw(entry.payload())
         .hex();
-  }
-
-  private static Optional<String> contentHash(Handle tx, EntryKey key) {
-    return tx.createQuery("SELECT content_hash FROM journal_suspect WHERE till = :till AND epoch = :epoch AND seq = :seq")
-        .bind("till", key.till().value())
-        .bind("epoch", key.epoch())
-        .bind("seq", key.seq())
-        .mapTo(String.class)
-        .findOne();
   }
 }

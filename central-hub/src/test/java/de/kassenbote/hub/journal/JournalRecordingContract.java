@@ -244,6 +244,22 @@ abstract class JournalRecordingContract {
   }
 
   @Test
+  void redeliveryOfAnEntryThatBreaksTheChainIsNotTheTillSendingItAgain() {
+    TillJournal till = TillJournal.aTill().sales(2).writeWithBrokenChain(Receipt.TYPE, "x").sales(2);
+    JournalEnvelope delivered = till.everything();
+    for (int times = 0; times < 3; times++) {
+      assertThat(journal.record(delivered)).isEqualTo(till.watermark(2));
+    }
+    assertThat(journal.missing(till.till(), 1)).containsExactly(new SeqRange(3, 5));
+    assertThat(alarms(till)).isEmpty();
+
+    assertThat(journal.record(till.everything())).as("packed anew").isEqualTo(till.watermark(5));
+    assertThat(journal.record(delivered)).as("and the old one once more").isEqualTo(till.watermark(5));
+    assertThat(recorded(till)).isEqualTo(till.entries());
+    assertThat(alarms(till)).containsExactly("CHAIN_BROKEN " + till.key(3));
+  }
+
+  @Test
   void entryThatComesRightTheSecondTimeIsRecordedWithoutAnAlarm() {
     TillJournal till = TillJournal.aTill().sales(3);
     TillJournal garbled = till.copy(2).writeWithBrokenChain(Receipt.TYPE, "x");

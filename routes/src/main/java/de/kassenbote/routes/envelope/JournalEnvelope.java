@@ -2,9 +2,16 @@ package de.kassenbote.routes.envelope;
 
 import de.kassenbote.routes.contract.TillId;
 import java.util.List;
+import java.util.UUID;
 
-/** A contiguous run of journal entries of one till and epoch, at least one, ascending. */
-public record JournalEnvelope(List<JournalEntry> entries) {
+/**
+ * A contiguous run of journal entries of one till and epoch, at least one, ascending. Two are equal when they carry the same
+ * entries.
+ *
+ * @param packing names the one time that the till took these entries out of its journal: whoever delivers or replays the
+ *     envelope again delivers the same packing
+ */
+public record JournalEnvelope(UUID packing, List<JournalEntry> entries) {
   public JournalEnvelope {
     entries = List.copyOf(entries);
     if (entries.isEmpty()) {
@@ -17,6 +24,16 @@ public record JournalEnvelope(List<JournalEntry> entries) {
         throw new IllegalArgumentException("an envelope carries a contiguous run: " + key + " cannot follow " + before);
       }
     }
+  }
+
+  /** Packed now. */
+  public JournalEnvelope(List<JournalEntry> entries) {
+    this(UUID.randomUUID(), entries);
+  }
+
+  /** As it was packed then. */
+  public JournalEnvelope packedAs(UUID then) {
+    return new JournalEnvelope(then, entries);
   }
 
   public TillId till() {
@@ -33,5 +50,15 @@ public record JournalEnvelope(List<JournalEntry> entries) {
 
   public long to() {
     return entries.get(entries.size() - 1).key().seq();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof JournalEnvelope that && entries.equals(that.entries);
+  }
+
+  @Override
+  public int hashCode() {
+    return entries.hashCode();
   }
 }

@@ -36,13 +36,14 @@ public final class JournalEnvelopeCodec {
             Packed.TILL, envelope.till().value(),
             Packed.EPOCH, envelope.epoch(),
             Packed.FROM, envelope.from(),
-            Packed.TO, envelope.to()),
+            Packed.TO, envelope.to(),
+            Packed.PACKING, envelope.packing().toString()),
         body,
         new Packed.Summary(envelope.from(), envelope.to(), envelope.entries().size()));
   }
 
   /**
-   * Checks the hash, then reads.
+   * Checks the hash, then reads; what packing it was stands beside the body.
    *
    * @param version the property beside the body
    * @param sha256 the property beside the body

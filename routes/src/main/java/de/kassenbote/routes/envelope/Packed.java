@@ -19,11 +19,14 @@ public final class Packed {
   public static final String FROM = "fromSeq";
   public static final String TO = "toSeq";
 
+  /** A UUID, see {@link JournalEnvelope#packing}; absent = not known. */
+  public static final String PACKING = "packing";
+
   public static final String FEED = "feed";
   public static final String SCOPE = "scope";
   public static final String TARGET = "target";
 
-  private static final String[] PROPERTIES = {VERSION, SHA256, TILL, EPOCH, FROM, TO, FEED, SCOPE, TARGET};
+  private static final String[] PROPERTIES = {VERSION, SHA256, TILL, EPOCH, FROM, TO, PACKING, FEED, SCOPE, TARGET};
 
   private final Map<String, Object> headers;
   private final byte[] body;

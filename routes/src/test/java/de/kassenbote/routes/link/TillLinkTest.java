@@ -116,7 +116,7 @@ class TillLinkTest {
     assertThat(message.getStringProperty("JMSXUserID")).isEqualTo("K07");
     assertThat(propertiesOf(message))
         .filteredOn(name -> !name.startsWith("JMS") && !name.startsWith("_AMQ"))
-        .containsExactlyInAnyOrder("envelopeVersion", "sha256", "till", "epoch", "fromSeq", "toSeq");
+        .containsExactlyInAnyOrder("envelopeVersion", "sha256", "till", "epoch", "fromSeq", "toSeq", "packing");
   }
 
   @Test

@@ -1,0 +1,144 @@
+package de.kassenbote.systemtest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import de.kassenbote.broker.EmbeddedBroker;
+import de.kassenbote.broker.TillBrokerSettings;
+import de.kassenbote.cli.client.Rest;
+import de.kassenbote.database.Database;
+import de.kassenbote.database.DatabaseSettings;
+import de.kassenbote.hub.Hub;
+import de.kassenbote.hub.HubSettings;
+import de.kassenbote.routes.BadMessages;
+import de.kassenbote.routes.contract.Abort;
+import de.kassenbote.routes.contract.Contract;
+import de.kassenbote.routes.contract.TillFile;
+import de.kassenbote.routes.envelope.JournalEnvelope;
+import de.kassenbote.routes.envelope.JournalEnvelopeCodec;
+import de.kassenbote.routes.envelope.Packed;
+import de.kassenbote.routes.envelope.Queues;
+import de.kassenbote.systemtest.harness.Shop;
+import de.kassenbote.till.Till;
+import de.kassenbote.till.TillRunSettings;
+import de.kassenbote.till.journal.DerbyJournal;
+import jakarta.jms.JMSContext;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A whole hub and whole tills in one process: envelopes that are broken when they set off. */
+class BrokenEnvelopesTest {
+  private static final int ENTRIES = 5;
+
+  @TempDir private Path directory;
+  private Hub hub;
+  private Rest rest;
+
+  @BeforeEach
+  void startTheHub() throws Exception {
+    Path data = directory.resolve("hub");
+    hub = Hub.start(new HubSettings(data, DatabaseSettings.derby(data.resolve("database")), "127.0.0.1", 0, 0, false));
+    rest = new Rest(URI.create("http://127.0.0.1:" + hub.httpPort()), Files.readString(data.resolve("operator-token")).strip(), "hub");
+  }
+
+  @AfterEach
+  void stopTheHub() {
+    hub.close();
+  }
+
+  @Test
+  void oneBrokenInItsBodyIsAskedForAgainAndOneBrokenInItsChainIsRecordedAndMarkedAndNeitherLoops() throws Exception {
+    TillFile body = add("K01");
+    TillFile chain = add("K02");
+    putOnTheRoadWithAFlippedBit(journalled(body), body);
+    journalled(chain);
+    changeThePayloadOf(3, chain);
+    Till one = start(body);
+    Till other = start(chain);
+    try {
+      awaitRecorded(body);
+      awaitRecorded(chain);
+    } finally {
+      one.close();
+      other.close();
+    }
+    assertThat(installation(body).path("chainBroken").asLong()).isZero();
+    assertThat(installation(chain).path("chainBroken").asLong()).isEqualTo(1);
+    Shop.until("the first came damaged and then whole", () -> outcomes(body).equals(List.of("damaged", "ok")));
+    Shop.until("the second came twice", () -> outcomes(chain).equals(List.of("ok", "ok")));
+    assertThat(rest.get("/api/v1/dead-letters").path("letters")).isEmpty();
+  }
+
+  /** What was sold while nobody was at the hub. */
+  private JournalEnvelope journalled(TillFile file) {
+    try (Database database = open(file)) {
+      DerbyJournal journal = DerbyJournal.open(database, file.till(), file.epoch());
+      for (int i = 1; i <= ENTRIES; i++) {
+        byte[] abort = Contract.write(new Abort("A" + i, Instant.now(), "anna", List.of(), "customer left"));
+        database.useTransaction(tx -> journal.append(tx, Abort.TYPE, 1, Instant.now(), abort));
+      }
+      return new JournalEnvelope(journal.after(0, ENTRIES));
+    }
+  }
+
+  private void putOnTheRoadWithAFlippedBit(JournalEnvelope envelope, TillFile file) throws Exception {
+    Packed packed = JournalEnvelopeCodec.pack(envelope);
+    try (EmbeddedBroker broker = EmbeddedBroker.till(TillBrokerSettings.in(data(file).resolve("broker")).withMinDiskFree(1));
+        JMSContext session = broker.connectionFactory().createContext()) {
+      BadMessages.Made broken = BadMessages.damaged(packed.headers(), packed.body()).get("one bit flipped");
+      session.createProducer().send(session.createQueue(Queues.JOURNAL_OUT), broken.in(session));
+    }
+  }
+
+  private void changeThePayloadOf(long seq, TillFile file) {
+    byte[] other = Contract.write(new Abort("A" + seq, Instant.now(), "somebody else", List.of(), "changed on the disk"));
+    try (Database database = open(file)) {
+      database.useTransaction(tx -> assertThat(tx.execute("UPDATE journal_entry SET payload = ? WHERE seq = ?", other, seq)).isEqualTo(1));
+    }
+  }
+
+  private void awaitRecorded(TillFile file) {
+    Shop.until(
+        "till %s is complete and nothing of it is asked for".formatted(file.till()),
+        () -> installation(file).path("watermark").asLong() == ENTRIES && installation(file).path("missing").isEmpty());
+  }
+
+  private JsonNode installation(TillFile file) {
+    return rest.get("/api/v1/tills/%s/journal".formatted(file.till())).path(0);
+  }
+
+  /** Of the till's envelopes, the oldest first. */
+  private List<String> outcomes(TillFile file) {
+    List<String> outcomes = rest.get("/api/v1/sync-log?what=journal&till=" + file.till()).findValuesAsText("result");
+    Collections.reverse(outcomes);
+    return outcomes;
+  }
+
+  private TillFile add(String till) {
+    JsonNode wanted = JsonNodeFactory.instance.objectNode().put("id", till);
+    return Contract.read(rest.post("/api/v1/tills", wanted, Map.of()), TillFile.class);
+  }
+
+  private Till start(TillFile file) throws Exception {
+    Path written = Files.write(directory.resolve(file.till() + ".till"), Contract.write(file));
+    return Till.start(new TillRunSettings(data(file), written, 0));
+  }
+
+  private Database open(TillFile file) {
+    return Database.open(DatabaseSettings.derby(data(file).resolve("database")), "db/till");
+  }
+
+  private Path data(TillFile file) {
+    return directory.resolve(file.till().value());
+  }
+}
