@@ -51,6 +51,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     embedded.setConfiguration(configuration).setSecurityManager(security).setPropertiesResourcePath(null);
     embedded.createActiveMQServer();
     watch.attach(server());
+    server().registerBrokerPlugin(new ReadableMessages());
     this.queues = new BrokerQueues(server(), Clock.systemUTC());
   }
 
@@ -117,6 +118,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     try {
       embedded.start();
       requireRunning();
+      ReadableMessages.only(server());
     } catch (Exception e) {
       abandon(e);
       throw e;
