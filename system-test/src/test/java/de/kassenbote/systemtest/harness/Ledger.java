@@ -26,6 +26,17 @@ public final class Ledger {
     Projections.requireAsRebuilt(shop.hub().database());
   }
 
+  /** Requires the same but for dead letters: what came broken is aside, and came again whole. */
+  public static void requireExactButForWhatIsAside(Shop shop) {
+    Count count = count(shop);
+    Accounting found = count.accounting();
+    System.out.println(found);
+    assertThat(count.told()).as("the sellers' records").isNotEmpty();
+    assertThat(count.findings()).isEmpty();
+    assertThat(found.missing() + found.doubled() + found.changed() + found.unsent()).as(found.toString()).isZero();
+    assertThat(found.atHub()).as(found.toString()).isEqualTo(found.sold());
+  }
+
   /** Requires that nothing is missing, doubled, changed, unsent or aside. */
   public static void requireExact(Shop shop) {
     requireExact(records(shop), data(shop), shop.hub().database());

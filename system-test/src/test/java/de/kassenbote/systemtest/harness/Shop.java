@@ -169,7 +169,8 @@ public final class Shop implements AutoCloseable {
     return hub.till(seller.till().id()).path("receipts").longValue() == seller.sold() && seller.till().unsent() == 0;
   }
 
-  private void importArticles() {
+  /** The goods, once more: for a hub that lost them. */
+  public void importArticles() {
     Path file = goods.writeTo(directory);
     Imports.of(hub).articles(file, CATALOG);
   }

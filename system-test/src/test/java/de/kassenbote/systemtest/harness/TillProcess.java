@@ -31,6 +31,11 @@ public final class TillProcess extends App {
     this.directory = directory;
     this.line = LineProxy.to("127.0.0.1", hubPort);
     this.rest = new Rest(URI.create("http://127.0.0.1:" + httpPort), null, "till " + id);
+    bind(file);
+  }
+
+  /** Takes this till file from the next start on, over its own line. */
+  public void bind(TillFile file) {
     write(new TillFile(file.version(), "127.0.0.1:" + line.port(), id, file.epoch(), file.password(), file.settings()));
   }
 

@@ -1,16 +1,12 @@
 package de.kassenbote.systemtest.torture;
 
+import de.kassenbote.systemtest.harness.FlippedBits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -18,9 +14,6 @@ import java.util.stream.Stream;
  * files and random numbers: the same harm.
  */
 final class BrokerFiles {
-  /** Artemis fills what it has not written yet with zeros or with this. */
-  private static final byte FILLER = 'J';
-
   private static final int FLIPS_A_FILE = 10;
 
   private BrokerFiles() {}
@@ -47,27 +40,8 @@ final class BrokerFiles {
    * @return what was done
    */
   static String flip(Path broker, Random random) {
-    int flipped = files(broker).stream().mapToInt(file -> flipIn(file, random)).sum();
+    int flipped = files(broker).stream().mapToInt(file -> FlippedBits.inFile(file, FLIPS_A_FILE, random)).sum();
     return "%d bits flipped".formatted(flipped);
-  }
-
-  private static int flipIn(Path path, Random random) {
-    try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-      byte[] bytes = Files.readAllBytes(path);
-      int[] written = IntStream.range(0, bytes.length).filter(i -> bytes[i] != 0 && bytes[i] != FILLER).toArray();
-      if (written.length == 0) {
-        return 0;
-      }
-      for (int n = 0; n < FLIPS_A_FILE; n++) {
-        int offset = written[random.nextInt(written.length)];
-        file.write(ByteBuffer.wrap(new byte[] {(byte) (bytes[offset] ^ 1 << random.nextInt(Byte.SIZE))}), offset);
-      }
-      return FLIPS_A_FILE;
-    } catch (NoSuchFileException e) {
-      return 0;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static List<Path> files(Path directory) {
