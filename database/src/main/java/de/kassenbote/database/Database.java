@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -30,20 +31,26 @@ public final class Database implements AutoCloseable {
   private static final int TRIES = 20;
   private static final int ANSWER_SECONDS = 5;
 
+  /** A till of 100,000 articles takes a second; a start is not to wait for a hub of ten years. */
+  private static final Duration LOOKING_AT_PAGES = Duration.ofSeconds(10);
+
   private final DatabaseSettings settings;
   private final HikariDataSource pool;
   private final Jdbi jdbi;
   private final DiskRoom room;
+  private final Damage damage;
 
   private Database(DatabaseSettings settings, HikariDataSource pool) {
     this.settings = settings;
     this.pool = pool;
     this.jdbi = Jdbi.create(pool);
     this.room = DiskRoom.of(settings);
+    this.damage = new Damage(settings);
   }
 
   /**
    * @param migrations folder on the class path with the sub-folders {@code derby} and {@code postgresql}
+   * @throws DamagedDatabase when a page of an embedded one is not as it was written
    * @throws DatabaseProblem when it cannot be opened, is in use by another process, was made by a newer version, or is
    *     less than durable
    */
@@ -52,6 +59,7 @@ public final class Database implements AutoCloseable {
     try {
       Database database = new Database(settings, pool);
       if (settings.isDerby()) {
+        new DerbyPages(settings.directory(), LOOKING_AT_PAGES).requireWhole();
         database.tuneDerby();
       }
       database.jdbi.useHandle(h -> Durability.requireOnceOpen(h, settings));
@@ -74,12 +82,14 @@ public final class Database implements AutoCloseable {
   }
 
   private <T> T transact(Function<Handle, T> work) {
+    damage.requireNone();
     for (int attempt = 1; ; attempt++) {
       try {
         T result = jdbi.inTransaction(work::apply);
         room.worked();
         return result;
       } catch (RuntimeException e) {
+        damage.failed(e);
         room.failed(e);
         if (attempt == TRIES || !SqlStates.isConflict(e)) {
           throw e;
@@ -109,6 +119,7 @@ public final class Database implements AutoCloseable {
    * connection takes.
    */
   public void requireAnswer() {
+    damage.requireNone();
     room.requireForWriting();
     jdbi.useHandle(h -> h.createQuery("VALUES (1)").setQueryTimeout(ANSWER_SECONDS).mapTo(Integer.class).one());
   }
@@ -192,6 +203,9 @@ public final class Database implements AutoCloseable {
   }
 
   private static DatabaseProblem explained(DatabaseSettings settings, Exception e) {
+    if (settings.isDerby() && SqlStates.isDamage(e)) {
+      return new DamagedDatabase(settings.directory(), "Derby met a page that is not as it was written", e);
+    }
     Throwable cause = e;
     while (cause.getCause() != null) {
       cause = cause.getCause();

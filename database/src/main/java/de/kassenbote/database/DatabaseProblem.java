@@ -3,7 +3,7 @@ package de.kassenbote.database;
 import org.jspecify.annotations.Nullable;
 
 /** A database cannot be used as it is; the message is one sentence for the operator that says why and what is allowed. */
-public final class DatabaseProblem extends RuntimeException {
+public class DatabaseProblem extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   public DatabaseProblem(String message) {

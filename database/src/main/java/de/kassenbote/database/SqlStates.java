@@ -11,6 +11,7 @@ public final class SqlStates {
   private static final Set<String> CONFLICTS = Set.of("40001", "40XL1", "40XL2", "40P01");
 
   private static final Set<String> REFUSALS = Set.of("22", "23", "42");
+  private static final Set<String> DAMAGE = Set.of("XSDG0", "XSDG2", "XSDB4", "XSDBB");
 
   private SqlStates() {}
 
@@ -46,6 +47,25 @@ public final class SqlStates {
   /** No connection, or Derby's database is not open (XJ015, XJ040 …). */
   static boolean isShutDown(Throwable error) {
     return state(error).filter(state -> state.startsWith("08") || state.startsWith("XJ0")).isPresent();
+  }
+
+  /** Derby cannot read a page, or it is not as it was written: its checksum, its version, its format. */
+  static boolean isDamage(Throwable error) {
+    for (Throwable t = error; t != null; t = t.getCause()) {
+      if (t instanceof SQLException sql && anyState(sql, DAMAGE)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean anyState(SQLException error, Set<String> states) {
+    for (SQLException next = error; next != null; next = next.getNextException()) {
+      if (states.contains(String.valueOf(next.getSQLState()))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The first SQLSTATE among the causes. */

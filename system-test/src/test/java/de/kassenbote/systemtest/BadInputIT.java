@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.kassenbote.database.Database;
 import de.kassenbote.database.DatabaseSettings;
 import de.kassenbote.systemtest.harness.Distribution;
+import de.kassenbote.systemtest.harness.FlippedBits;
 import de.kassenbote.systemtest.harness.HubProcess;
 import de.kassenbote.systemtest.harness.Shop;
 import de.kassenbote.systemtest.harness.TillProcess;
@@ -19,7 +20,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -90,6 +94,19 @@ class BadInputIT {
   }
 
   @Test
+  void aDamagedDatabaseIsNamedAndLeftAsItIs() throws IOException {
+    Path ofAHub = damaged("torn-hub", "db/hub");
+    byte[] before = Files.readAllBytes(ofAHub);
+    refused("hub", "run", "--data", "torn-hub", "--broker-port", "0", "--http-port", "0")
+        .contains("torn-hub/database is damaged: page ", "of seg0/" + ofAHub.getFileName(), "restore a backup", "docs/operations.md");
+    assertThat(Files.readAllBytes(ofAHub)).isEqualTo(before);
+    damaged("torn-till", "db/till");
+    refused("till", "run", "--till-file", till.file().toString(), "--data", "torn-till", "--http-port", "0")
+        .contains("torn-till/database is damaged: page ", "keep the directory as it is");
+    assertThat(directory.resolve("torn-till").resolve("broker")).doesNotExist();
+  }
+
+  @Test
   void aDataDirectoryInUseIsNamed() {
     refused("hub", "run", "--data", "hub", "--broker-port", "0", "--http-port", "0").contains("hub is in use by another hub");
     refused("till", "run", "--till-file", till.file().toString(), "--data", "K01", "--http-port", "0").contains("K01/database is in use by another process");
@@ -124,6 +141,17 @@ class BadInputIT {
     answered(400, "{\"lines\":").contains("message");
     answered(413, "{\"note\":\"" + "x".repeat(20 << 20) + "\"}").contains("at most 1048576");
     assertThat(till.status().path("lastSeq").longValue()).isEqualTo(before);
+  }
+
+  /** A database of which one bit of the largest table's file is another; that file. */
+  private Path damaged(String data, String migrations) throws IOException {
+    Path database = directory.resolve(data).resolve("database");
+    Database.open(DatabaseSettings.derby(database), migrations).close();
+    try (Stream<Path> files = Files.list(database.resolve("seg0"))) {
+      Path largest = files.max(Comparator.comparingLong(file -> file.toFile().length())).orElseThrow();
+      assertThat(FlippedBits.inFile(largest, 1, new Random(1))).isEqualTo(1);
+      return largest;
+    }
   }
 
   /** The one sentence on stderr. */
