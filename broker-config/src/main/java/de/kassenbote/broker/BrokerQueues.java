@@ -31,6 +31,8 @@ public final class BrokerQueues {
   /** Address of the tills' durable subscriptions; it takes what is sent to any feed. */
   public static final String FEEDS = "feed.#";
 
+  private static final long ANSWERS_KEPT = 100;
+
   private final ActiveMQServer server;
   private final Clock clock;
 
@@ -56,10 +58,10 @@ public final class BrokerQueues {
     create(subscription(queue, filter));
   }
 
-  /** Makes sure that the queue for answers exists: anycast, gone with the broker, with an address of the same name. */
+  /** Makes sure that the queue for answers exists: anycast, the latest ones, gone with the broker, with an address of the same name. */
   public void ensureReplyQueue(String queue) {
     run(queue, () -> server.addOrUpdateAddressInfo(new AddressInfo(SimpleString.of(queue), RoutingType.ANYCAST)));
-    create(QueueConfiguration.of(queue).setRoutingType(RoutingType.ANYCAST).setDurable(false));
+    create(QueueConfiguration.of(queue).setRoutingType(RoutingType.ANYCAST).setDurable(false).setRingSize(ANSWERS_KEPT));
   }
 
   /** Takes effect for messages routed from now on. Not persistent: after a restart the filter of the creation is back. */

@@ -114,12 +114,16 @@ class HubBrokerTest {
   }
 
   @Test
-  void answerWithoutATimeLimitGetsOne() throws JMSException {
+  void answersHaveNoTimeLimitThatATillsClockWouldDecideOnAndTheLatestAreKept() throws JMSException {
     try (Client client = Client.of(hub)) {
       hub.queues().ensureReplyQueue("replies.K07");
       hub.queues().ensureReplyQueue("replies.K07");
-      client.send("replies.K07", "answer");
-      assertThat(client.message("replies.K07").getJMSExpiration()).isPositive();
+      for (int i = 1; i <= 150; i++) {
+        client.send("replies.K07", "answer " + i);
+      }
+      Message oldest = client.message("replies.K07");
+      assertThat(oldest.getJMSExpiration()).isZero();
+      assertThat(oldest.getBody(String.class)).isEqualTo("answer 51");
     }
   }
 

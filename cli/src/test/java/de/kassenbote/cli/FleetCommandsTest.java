@@ -49,7 +49,7 @@ class FleetCommandsTest {
   @Test
   void listIsFilteredSortedAndLimited() {
     assertThat(run("hub", "till", "ls", "-o", "csv").out().lines())
-        .first().isEqualTo("till,state,seen,at hub,unsent,oldest,value,catalog,dead letters,version");
+        .first().isEqualTo("till,state,seen,at hub,unsent,oldest,value,catalog,dead letters,clock,version");
     assertThat(ids("--sort", "till")).containsExactly("K01", "K02");
     assertThat(ids("--sort", "worst")).containsExactly("K02", "K01");
     assertThat(ids("--state", "online")).containsExactly("K01");

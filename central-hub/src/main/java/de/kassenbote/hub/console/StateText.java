@@ -38,6 +38,10 @@ public final class StateText {
     if (till.broker() != null) {
       return texts.get("problem.broker");
     }
+    if (till.hasWrongClock()) {
+      String away = texts.age(Instant.EPOCH, Instant.ofEpochSecond(Math.abs(till.clockAheadSeconds())));
+      return texts.get(till.clockAheadSeconds() > 0 ? "problem.clockAhead" : "problem.clockBehind", away);
+    }
     return texts.get(till.numbersLeft() < 20 ? "problem.numbers" : "problem.disk");
   }
 }

@@ -26,9 +26,10 @@ record Observation(TillId till, @Nullable Contact contact, RecordedTill recorded
     }
     Heartbeat told = contact.heartbeat();
     long unsent = unsent(told);
+    long ahead = aheadSeconds(contact);
     return new TillView(
         till,
-        state(told, unsent),
+        state(told, unsent, ahead),
         isOnline(contact),
         contact.at(),
         told.epoch(),
@@ -37,7 +38,7 @@ record Observation(TillId till, @Nullable Contact contact, RecordedTill recorded
         unsent,
         unsent == 0 ? 0 : told.unsentValue(),
         told.currency(),
-        unsent == 0 ? null : told.oldestUnsent(),
+        unsent == 0 ? null : told.oldestUnsent().minusSeconds(ahead),
         contact.catalogCurrentAt(),
         recorded.receipts(),
         recorded.receiptsToday(),
@@ -46,6 +47,7 @@ record Observation(TillId till, @Nullable Contact contact, RecordedTill recorded
         told.numbersLeft(),
         told.freeDiskBytes(),
         told.softwareVersion(),
+        ahead,
         told.broker());
   }
 
@@ -64,11 +66,11 @@ record Observation(TillId till, @Nullable Contact contact, RecordedTill recorded
     TillState state = recorded.deadLetters() + recorded.alarms() > 0 ? TillState.PROBLEM : TillState.NEVER_SEEN;
     return new TillView(
         till, state, false, null, recorded.epoch(), 0, recorded.watermark(), 0, 0, "EUR", null, null,
-        recorded.receipts(), recorded.receiptsToday(), recorded.deadLetters(), recorded.alarms(), 0, 0, null, null);
+        recorded.receipts(), recorded.receiptsToday(), recorded.deadLetters(), recorded.alarms(), 0, 0, null, 0, null);
   }
 
-  private TillState state(Heartbeat told, long unsent) {
-    if (needsPerson(told)) {
+  private TillState state(Heartbeat told, long unsent, long ahead) {
+    if (needsPerson(told) || Math.abs(ahead) > TillView.CLOCK_TOLERANCE_SECONDS) {
       return TillState.PROBLEM;
     }
     if (contact == null || !isOnline(contact)) {
@@ -83,6 +85,11 @@ record Observation(TillId till, @Nullable Contact contact, RecordedTill recorded
         || told.broker() != null
         || told.freeDiskBytes() < LITTLE_DISK
         || told.numbersLeft() < FEW_NUMBERS;
+  }
+
+  /** A heartbeat is a moment old at most: what is more is the clocks'. */
+  private static long aheadSeconds(Contact last) {
+    return Duration.between(last.at(), last.heartbeat().sentAt()).toSeconds();
   }
 
   private boolean isOnline(Contact last) {

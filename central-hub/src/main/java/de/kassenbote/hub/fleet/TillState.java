@@ -5,7 +5,7 @@ import java.util.Locale;
 
 /** How a till is, the worst first. */
 public enum TillState {
-  /** Something needs a person: a dead letter, an alarm, trouble with its broker, a disk nearly full, or no numbers left. */
+  /** Something needs a person: a dead letter, an alarm, trouble with its broker, a wrong clock, a disk nearly full, or no numbers left. */
   PROBLEM,
   /** It was heard, but not for a while. */
   AWAY,

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param receipts built from the recorded entries
  * @param deadLetters on both sides
  * @param numbersLeft receipt numbers
+ * @param clockAheadSeconds how far the till's clock was ahead of the hub's at that contact; negative = behind
  * @param broker what is wrong with the till's broker, or was within the last hour, as the till says; absent while nothing is
  */
 public record TillView(
@@ -40,7 +41,15 @@ public record TillView(
     long numbersLeft,
     long freeDiskBytes,
     @Nullable String softwareVersion,
+    long clockAheadSeconds,
     @Nullable String broker) {
+  /** More than this needs a person. */
+  public static final long CLOCK_TOLERANCE_SECONDS = 60;
+
+  public boolean hasWrongClock() {
+    return Math.abs(clockAheadSeconds) > CLOCK_TOLERANCE_SECONDS;
+  }
+
   /** What needs attention first comes first. */
   public static final Comparator<TillView> WORST_FIRST =
       Comparator.comparing(TillView::state)

@@ -123,6 +123,20 @@ abstract class CompletenessContract {
   }
 
   @Test
+  void receiptsCountForTheirDayAlsoWhenTheTillsClockWasPutBackMeanwhile() {
+    TillJournal till = new Business(TillJournal.aTill()).sale(TUESDAY, 1).sale(MONDAY, 2).sale(TUESDAY, 4).till();
+    journal.record(till.everything());
+    for (int round = 0; round < 2; round++) {
+      assertThat(one(of(till, MONDAY)).receipts()).isEqualTo(1);
+      assertThat(one(of(till, MONDAY)).sums()).containsExactly(euro(300));
+      assertThat(one(of(till, TUESDAY)).receipts()).isEqualTo(2);
+      assertThat(one(of(till, TUESDAY)).sums()).containsExactly(euro(750));
+      assertThat(one(of(till, TUESDAY)).state()).isEqualTo(State.COMPLETE);
+      project();
+    }
+  }
+
+  @Test
   void dayIsStatedByItself() {
     Business business = aClosedMonday().sale(TUESDAY, 4).closing(TUESDAY).sale(WEDNESDAY, 1);
     TillJournal till = business.till();

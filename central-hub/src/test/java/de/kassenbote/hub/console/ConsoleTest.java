@@ -95,6 +95,15 @@ class ConsoleTest {
   }
 
   @Test
+  void thePageSaysHowFarAClockIsWrong() throws Exception {
+    registered.addAll(List.of(new TillId("K01"), new TillId("K02")));
+    fleet.contact(Heartbeats.of("K01").sentAt(TEN.plusSeconds(3_900)).build(), TEN);
+    fleet.contact(Heartbeats.of("K02").sentAt(TEN.minus(Duration.ofDays(2))).build(), TEN);
+    assertThat(get("/?lang=de").body()).contains("Uhr geht 1 h 05 vor", "Uhr geht 2 Tage nach");
+    assertThat(get("/?lang=en").body()).contains("Clock 1 h 05 ahead", "Clock 2 days behind");
+  }
+
+  @Test
   void withoutTillsThePageSaysHowToAddOne() throws Exception {
     assertThat(get("/?lang=de").body()).contains("kassenbote hub till add");
   }
@@ -162,7 +171,7 @@ class ConsoleTest {
       registered.add(new TillId(id));
     }
     fleet.contact(Heartbeats.of("K01").sentAt(TEN).build(), TEN);
-    fleet.contact(Heartbeats.of("K02").sentAt(TEN).unsent(37, 124_850, TEN.minusSeconds(1_140)).build(), TEN.minusSeconds(1_140));
+    fleet.contact(Heartbeats.of("K02").sentAt(TEN.minusSeconds(1_140)).unsent(37, 124_850, TEN.minusSeconds(1_140)).build(), TEN.minusSeconds(1_140));
     fleet.contact(Heartbeats.of("K03").sentAt(TEN).deadLetters(2).build(), TEN);
   }
 

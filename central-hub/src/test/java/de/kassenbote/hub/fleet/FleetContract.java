@@ -128,6 +128,27 @@ abstract class FleetContract {
   }
 
   @Test
+  void aClockThatIsMoreThanAMinuteAwayFromTheHubsIsAProblemAndSaysHowFar() {
+    recorded(100);
+    fleet.contact(Heartbeats.of("K01").sentAt(TEN.plusSeconds(60)).build(), TEN);
+    assertThat(view().state()).isEqualTo(TillState.ONLINE);
+    for (Duration away : List.of(Duration.ofSeconds(61), Duration.ofHours(1), Duration.ofDays(1), Duration.ofSeconds(-61), Duration.ofDays(-1))) {
+      fleet.contact(Heartbeats.of("K01").sentAt(TEN.plus(away)).build(), TEN);
+      assertThat(view().state()).as("%s away", away).isEqualTo(TillState.PROBLEM);
+      assertThat(view().clockAheadSeconds()).isEqualTo(away.toSeconds());
+      assertThat(view().online()).isTrue();
+    }
+  }
+
+  @Test
+  void howLongSomethingWaitsIsRightAlsoWhenTheTillsClockIsNot() {
+    recorded(60);
+    Instant tomorrow = TEN.plus(Duration.ofDays(1));
+    fleet.contact(Heartbeats.of("K01").sentAt(tomorrow).unsent(40, 12_345, tomorrow.minusSeconds(900)).build(), TEN);
+    assertThat(view().oldestUnsent()).isEqualTo(TEN.minusSeconds(900));
+  }
+
+  @Test
   void theAgeOfTheCatalogCountsFromWhenItWasLastCurrent() {
     fleet.contact(Heartbeats.of("K01").build(), TEN);
     catalogIsCurrent = false;
@@ -143,7 +164,7 @@ abstract class FleetContract {
     registered.addAll(List.of(new TillId("K02"), new TillId("K03"), new TillId("K04"), new TillId("K05")));
     fleet.contact(Heartbeats.of("K01").build(), TEN);
     recorded(100);
-    fleet.contact(Heartbeats.of("K03").build(), TEN.minusSeconds(100));
+    fleet.contact(Heartbeats.of("K03").sentAt(TEN.minusSeconds(100)).build(), TEN.minusSeconds(100));
     fleet.contact(Heartbeats.of("K04").deadLetters(2).build(), TEN);
     fleet.contact(Heartbeats.of("K05").unsent(9, 900, TEN.minusSeconds(60)).build(), TEN);
     assertThat(fleet.tills()).extracting(v -> v.till().value()).containsExactly("K04", "K03", "K05", "K02", "K01");

@@ -24,7 +24,7 @@ class SampleMakingTest {
   private static final TillView K01 =
       new TillView(
           new TillId("K01"), TillState.SENDING, true, TEN, 1, 100, 60, 40, 12_345, "EUR", TEN.minusSeconds(900), TEN, 50, 5, 2, 0, 5_000, 77L << 30,
-          "0.1.0", null);
+          "0.1.0", 0, null);
 
   @Test
   void everythingThatATillToldIsInItsSample() {

@@ -9,6 +9,8 @@ import java.time.Instant;
 
 /** The hub's view of its tills as lines of text. */
 public final class FleetTable {
+  private static final Duration TOLERATED = Duration.ofSeconds(60);
+
   private FleetTable() {}
 
   /**
@@ -16,7 +18,7 @@ public final class FleetTable {
    */
   public static Table of(JsonNode fleet) {
     Instant now = Instant.parse(fleet.path("hubTime").textValue());
-    var table = new Table("till", "state", ">seen", ">at hub", ">unsent", ">oldest", ">value", ">catalog", ">dead letters", "version");
+    var table = new Table("till", "state", ">seen", ">at hub", ">unsent", ">oldest", ">value", ">catalog", ">dead letters", ">clock", "version");
     fleet.path("tills").forEach(till -> row(table, till, now));
     return table;
   }
@@ -33,7 +35,14 @@ public final class FleetTable {
         unsent ? money(till) : "-",
         age(till.path("catalogCurrentAt"), now),
         till.path("deadLetters").asText(),
+        clock(Duration.ofSeconds(till.path("clockAheadSeconds").longValue())),
         till.path("softwareVersion").asText("-"));
+  }
+
+  /** How far it is away from the hub's, when that is too far. */
+  private static String clock(Duration ahead) {
+    boolean isRight = ahead.abs().compareTo(TOLERATED) <= 0;
+    return isRight ? "-" : (ahead.isNegative() ? "-" : "+") + Durations.age(ahead.abs());
   }
 
   private static String money(JsonNode till) {

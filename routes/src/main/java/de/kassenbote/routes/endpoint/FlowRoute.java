@@ -35,8 +35,6 @@ public abstract class FlowRoute extends EndpointRouteBuilder {
   /** The route configuration for what a till gets from the hub: content that cannot be processed goes aside. */
   public static final String RECEIVED = "received";
 
-  private static final long LIFETIME_MILLIS = 30_000;
-
   /** A stop waits for each of the many recorders in turn until it has looked once more. */
   private static final long RECEIVE_MILLIS = 200;
 
@@ -63,9 +61,12 @@ public abstract class FlowRoute extends EndpointRouteBuilder {
     return jms(broker, "queue:" + queue).deliveryPersistent(true);
   }
 
-  /** Puts a message that may be lost and is worth nothing after half a minute. */
+  /**
+   * Puts a message that may be lost. It carries no time limit, which would be a moment by the sender's clock, and a till's clock
+   * may be wrong: the hub's broker bounds how many are kept, and how long.
+   */
   protected final JmsEndpointProducerBuilder putHint(String broker, String queue) {
-    return jms(broker, "queue:" + queue).deliveryPersistent(false).timeToLive(LIFETIME_MILLIS);
+    return jms(broker, "queue:" + queue).deliveryPersistent(false);
   }
 
   /** The properties of an envelope that may pass; everything else a sender put there is dropped. */

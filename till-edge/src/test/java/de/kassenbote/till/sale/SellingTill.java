@@ -1,6 +1,7 @@
 package de.kassenbote.till.sale;
 
 import de.kassenbote.database.Database;
+import de.kassenbote.routes.SteppedClock;
 import de.kassenbote.routes.contract.NumberRange;
 import de.kassenbote.routes.contract.Receipt;
 import de.kassenbote.routes.contract.TillId;
@@ -10,10 +11,8 @@ import de.kassenbote.till.journal.DerbyJournal;
 import de.kassenbote.till.journal.JournalAudit;
 import de.kassenbote.till.numbers.DerbyNumberRanges;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -24,6 +23,7 @@ public final class SellingTill implements AutoCloseable {
   public static final TillSettings SETTINGS =
       new TillSettings(1, new TreeSet<>(), List.of(), List.of("cash", "card"), "EUR", ZoneId.of("Europe/Berlin"));
 
+  public final SteppedClock clock = new SteppedClock(NOW);
   public final Database database;
   public final DerbyJournal journal;
   public final DerbyNumberRanges numbers;
@@ -36,7 +36,7 @@ public final class SellingTill implements AutoCloseable {
     journal = DerbyJournal.open(database, K07, 1);
     numbers = new DerbyNumberRanges(database);
     database.useTransaction(tx -> numbers.adopt(tx, List.of(new NumberRange(Receipt.TYPE, "K07-", 6, 1, lastNumber))));
-    sales = new SaleService(database, journal, numbers, articles, () -> SETTINGS, Clock.fixed(NOW, ZoneOffset.UTC));
+    sales = new SaleService(database, journal, numbers, articles, () -> SETTINGS, clock);
     receipts = new Receipts(database, K07);
   }
 
