@@ -106,6 +106,15 @@ abstract class SamplesContract {
   }
 
   @Test
+  void quarterThatIsThereIsNotSummedUpAgainAfterARestart() {
+    minutes(16);
+    List<Sample> before = of("K01", Step.QUARTER);
+    new Samples(database, source, clock).runOnce();
+    assertThat(of("K01", Step.QUARTER)).isEqualTo(before).hasSize(1);
+    assertThat(of("K01", Step.MINUTE)).hasSize(17);
+  }
+
+  @Test
   void minutesAreKeptForFortyEightHoursAndQuartersForThirtyDays() {
     Instant twoDaysAgo = NOON.minus(Duration.ofHours(48));
     Instant thirtyDaysAgo = NOON.minus(Duration.ofDays(30));
