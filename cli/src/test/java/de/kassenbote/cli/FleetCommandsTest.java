@@ -2,6 +2,7 @@ package de.kassenbote.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import de.kassenbote.database.DatabaseSettings;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What an operator sees of a whole hub with a till that is connected and one that never called. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -91,6 +94,20 @@ class FleetCommandsTest {
     assertThat(run("top", "-n", "0").err()).contains("-n must be 1 or more, got 0");
     assertThat(run("top", "--interval", "10ms").err()).contains("--interval must be 200 ms or more, got 10 ms");
     assertThat(CommandRun.of("top", "--data", directory.resolve("hub").toString(), "--http-port", "1", "-n", "1").exitCode()).isEqualTo(5);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"q, 0", "'\u0003', 130"})
+  void topFillsATerminalUntilAKeyEndsItAndGivesItBack(String key, int exitCode) throws Exception {
+    assumeTrue(InATerminal.isPossible(), "there is no /usr/bin/script here that makes a terminal");
+    String port = String.valueOf(hub.httpPort());
+    Path typescript = directory.resolve("top-" + exitCode);
+    try (InATerminal top = InATerminal.start(typescript, "top", "--interval", "300ms", "--data", directory.resolve("hub").toString(), "--http-port", port)) {
+      top.awaitShown("K02   never seen");
+      top.press(key);
+      assertThat(top.awaitEnd()).isEqualTo(exitCode);
+      assertThat(top.shown()).containsSubsequence("\u001b[?1049h", "2 tills  problem 0 ", "\u001b[?25h\u001b[?1049l");
+    }
   }
 
   @Test
