@@ -55,7 +55,7 @@ abstract class DatabaseContract {
     assertThatThrownBy(
             () ->
                 database.useTransaction(
-                    h -> BatchInsert.of(h, "INSERT INTO sample (id, amount) VALUES (?, ?)", ids, id -> new Object[] {id, 98_765})))
+                    h -> RowBatch.write(h, "INSERT INTO sample (id, amount) VALUES (?, ?)", ids, id -> new Object[] {id, 98_765})))
         .matches(SqlStates::isDuplicateKey, "says why")
         .hasMessageNotContainingAny("98765", "INSERT")
         .satisfies(e -> assertThat(org.assertj.core.util.Throwables.getStackTrace(e)).doesNotContain("98765"));

@@ -1,6 +1,6 @@
 package de.kassenbote.hub.journal;
 
-import de.kassenbote.database.BatchInsert;
+import de.kassenbote.database.RowBatch;
 import de.kassenbote.routes.contract.EntryKey;
 import de.kassenbote.routes.contract.SeqRange;
 import de.kassenbote.routes.contract.TillId;
@@ -103,7 +103,7 @@ public final class JournalEntries {
   }
 
   static void insert(Handle tx, Collection<ChainedEntry> entries, Instant recordedAt) {
-    BatchInsert.of(
+    RowBatch.write(
         tx,
         """
         INSERT INTO journal_entry (till, epoch, seq, entry_type, version, occurred_at, payload, hash, chain_broken, recorded_at)

@@ -1,6 +1,7 @@
 package de.kassenbote.hub.projection;
 
 import de.kassenbote.routes.contract.TillId;
+import de.kassenbote.routes.projectentries.Backlog;
 import de.kassenbote.routes.projectentries.JournalPart;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -26,15 +27,14 @@ final class Cursors {
   }
 
   /** Not an outer join: Derby 10.16 makes it an inner one when the condition has a COALESCE of the missing side. */
-  static List<JournalPart> behind(Handle tx) {
+  static List<Backlog> behind(Handle tx) {
     return tx.createQuery(
             """
-            SELECT w.till, w.epoch FROM journal_watermark w
-            WHERE w.seq > 0 AND NOT EXISTS (
-              SELECT 1 FROM projection_cursor c WHERE c.till = w.till AND c.epoch = w.epoch AND c.seq >= w.seq)
-            ORDER BY w.till, w.epoch
+            SELECT w.till, w.epoch, w.seq, (SELECT c.seq FROM projection_cursor c WHERE c.till = w.till AND c.epoch = w.epoch)
+            FROM journal_watermark w WHERE w.seq > 0 ORDER BY w.till, w.epoch
             """)
-        .map((rs, ctx) -> new JournalPart(new TillId(rs.getString(1)), rs.getInt(2)))
+        .map((rs, ctx) -> new Backlog(new JournalPart(new TillId(rs.getString(1)), rs.getInt(2)), rs.getLong(3) - rs.getLong(4)))
+        .filter(backlog -> backlog.entries() > 0)
         .list();
   }
 

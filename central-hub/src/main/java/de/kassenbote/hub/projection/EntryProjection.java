@@ -8,6 +8,7 @@ import de.kassenbote.hub.stock.StockMovements;
 import de.kassenbote.routes.contract.EntryKey;
 import de.kassenbote.routes.contract.RejectedMessage;
 import de.kassenbote.routes.envelope.JournalEntry;
+import de.kassenbote.routes.projectentries.Backlog;
 import de.kassenbote.routes.projectentries.JournalPart;
 import de.kassenbote.routes.projectentries.JournalProjection;
 import java.time.Clock;
@@ -46,13 +47,13 @@ public final class EntryProjection implements JournalProjection {
   }
 
   @Override
-  public List<JournalPart> behind() {
+  public List<Backlog> behind() {
     return database.read(Cursors::behind);
   }
 
   @Override
-  public int projectNext(JournalPart part, int max) {
-    return database.inTransaction(tx -> inStep(tx, step -> projectNext(tx, step, part, max)));
+  public int projectNext(List<JournalPart> parts, int max) {
+    return database.inTransaction(tx -> inStep(tx, step -> parts.stream().mapToInt(part -> projectNext(tx, step, part, max)).sum()));
   }
 
   /**

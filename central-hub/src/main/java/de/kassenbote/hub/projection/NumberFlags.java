@@ -1,6 +1,6 @@
 package de.kassenbote.hub.projection;
 
-import de.kassenbote.database.BatchInsert;
+import de.kassenbote.database.RowBatch;
 import de.kassenbote.database.KeyLists;
 import de.kassenbote.routes.contract.EntryKey;
 import de.kassenbote.routes.contract.NumberRange;
@@ -32,7 +32,7 @@ final class NumberFlags {
         flag(tx, document.key(), OUT_OF_RANGE, document.number());
       }
     }
-    BatchInsert.of(
+    RowBatch.write(
         tx,
         "INSERT INTO document_number (till, epoch, seq, document_number) VALUES (?, ?, ?, ?)",
         documents,

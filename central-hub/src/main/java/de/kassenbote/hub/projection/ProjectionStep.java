@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -65,30 +66,38 @@ final class ProjectionStep {
    */
   void projectAll(List<JournalEntry> entries) {
     Map<JournalEntry, Document.Sale> sales = new LinkedHashMap<>();
-    for (JournalEntry entry : entries) {
-      Optional<Document> document = read(entry);
-      if (document.isPresent() && document.get() instanceof Document.Sale sale) {
-        sales.put(entry, sale);
-      } else if (document.isPresent()) {
+    for (Reading reading : entries.parallelStream().map(Reading::of).toList()) {
+      if (reading.document() instanceof Document.Sale sale) {
+        sales.put(reading.entry(), sale);
+      } else {
         projectSales(sales);
         sales.clear();
-        project(entry, document.get());
+        project(reading);
       }
     }
     projectSales(sales);
   }
 
   Outcome project(JournalEntry entry) {
-    return read(entry).map(document -> project(entry, document)).orElse(Outcome.FAILED);
+    return project(Reading.of(entry));
   }
 
-  /** Empty = set aside. */
-  private Optional<Document> read(JournalEntry entry) {
-    try {
-      return Optional.of(Document.of(entry));
-    } catch (RejectedMessage e) {
-      setAside(entry, e);
-      return Optional.empty();
+  private Outcome project(Reading reading) {
+    if (reading.document() != null) {
+      return project(reading.entry(), reading.document());
+    }
+    setAside(reading.entry(), Objects.requireNonNull(reading.fault()));
+    return Outcome.FAILED;
+  }
+
+  /** An entry, and either what it says or why it says nothing. */
+  private record Reading(JournalEntry entry, @Nullable Document document, @Nullable RejectedMessage fault) {
+    static Reading of(JournalEntry entry) {
+      try {
+        return new Reading(entry, Document.of(entry), null);
+      } catch (RejectedMessage e) {
+        return new Reading(entry, null, e);
+      }
     }
   }
 

@@ -1,6 +1,6 @@
 package de.kassenbote.hub.projection;
 
-import de.kassenbote.database.BatchInsert;
+import de.kassenbote.database.RowBatch;
 import de.kassenbote.routes.contract.EntryKey;
 import de.kassenbote.routes.contract.Money;
 import de.kassenbote.routes.contract.Payment;
@@ -53,7 +53,7 @@ final class ReceiptRows {
   }
 
   static void insert(Handle tx, List<Sold> sales) {
-    BatchInsert.of(
+    RowBatch.write(
         tx,
         """
         INSERT INTO receipt (till, epoch, seq, document_number, idempotency_key, sold_at, business_day, cashier,
@@ -62,7 +62,7 @@ final class ReceiptRows {
         """,
         sales,
         ReceiptRows::head);
-    BatchInsert.of(
+    RowBatch.write(
         tx,
         """
         INSERT INTO receipt_line (till, epoch, seq, line, article, article_revision, article_name, article_group,
@@ -71,7 +71,7 @@ final class ReceiptRows {
         """,
         rows(sales, ReceiptRows::lines),
         Function.identity());
-    BatchInsert.of(
+    RowBatch.write(
         tx,
         """
         INSERT INTO receipt_payment (till, epoch, seq, line, means, amount_minor, tendered_minor, reference)
@@ -79,7 +79,7 @@ final class ReceiptRows {
         """,
         rows(sales, ReceiptRows::payments),
         Function.identity());
-    BatchInsert.of(
+    RowBatch.write(
         tx,
         "INSERT INTO receipt_tax (till, epoch, seq, tax_rate, gross_minor, net_minor, tax_minor) VALUES (?, ?, ?, ?, ?, ?, ?)",
         rows(sales, ReceiptRows::taxes),

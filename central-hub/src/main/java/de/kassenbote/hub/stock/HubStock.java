@@ -1,7 +1,7 @@
 package de.kassenbote.hub.stock;
 
+import de.kassenbote.database.RowBatch;
 import de.kassenbote.hub.feed.ChangedMembers;
-import de.kassenbote.hub.masterdata.Batches;
 import de.kassenbote.hub.masterdata.Turns;
 import java.math.BigDecimal;
 import java.util.List;
@@ -33,11 +33,11 @@ public final class HubStock implements StockMovements {
   }
 
   private static void add(Handle transaction, Map<String, BigDecimal> moved) {
-    Batches.write(
+    RowBatch.write(
         transaction,
-        "UPDATE stock SET moved = moved + CAST(:quantity AS DECIMAL(19, 3)), revision = revision + 1 WHERE article = :article",
+        "UPDATE stock SET moved = moved + CAST(? AS DECIMAL(19, 3)), revision = revision + 1 WHERE article = ?",
         moved.entrySet(),
-        (batch, e) -> batch.bind("quantity", e.getValue()).bind("article", e.getKey()));
+        e -> new Object[] {e.getValue(), e.getKey()});
   }
 
   @Override

@@ -7,15 +7,15 @@ public interface JournalProjection {
   /** Throws everything away when a rebuild was asked for, and notes the end of one that is through. */
   void settleRebuild();
 
-  /** The journals that hold complete entries which are not projected yet. */
-  List<JournalPart> behind();
+  /** The journals with something to project. */
+  List<Backlog> behind();
 
   /**
-   * Projects the next entries of one journal and moves its cursor, in one transaction. An entry whose content is wrong
+   * Projects the next entries of some journals and moves their cursors, in one transaction. An entry whose content is wrong
    * goes aside and counts as done.
    *
-   * @param max entries, at most
-   * @return how many entries the cursor moved by; 0 = nothing to do
+   * @param max entries of each journal, at most
+   * @return how many entries the cursors moved by; 0 = nothing to do
    */
-  int projectNext(JournalPart part, int max);
+  int projectNext(List<JournalPart> parts, int max);
 }

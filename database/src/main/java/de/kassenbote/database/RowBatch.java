@@ -9,23 +9,23 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Many rows of one table through one statement, for the roads that all sales take: there binding by name costs more than
+ * Many rows of one table written through one statement, for the roads that all sales take: there binding by name costs more than
  * the row itself.
  */
-public final class BatchInsert {
+public final class RowBatch {
   private static final int ROWS_AT_ONCE = 1000;
 
-  private BatchInsert() {}
+  private RowBatch() {}
 
   /**
-   * @param insert with a question mark for each column
+   * @param sql inserts, updates or deletes one row, with a question mark for each value
    * @param columns a row's values, in the order of the question marks
    */
-  public static <R> void of(Handle transaction, String insert, Collection<R> rows, Function<R, @Nullable Object[]> columns) {
+  public static <R> void write(Handle transaction, String sql, Collection<R> rows, Function<R, @Nullable Object[]> columns) {
     if (rows.isEmpty()) {
       return;
     }
-    try (PreparedStatement statement = transaction.getConnection().prepareStatement(insert)) {
+    try (PreparedStatement statement = transaction.getConnection().prepareStatement(sql)) {
       int waiting = 0;
       for (R row : rows) {
         bind(statement, columns.apply(row));
