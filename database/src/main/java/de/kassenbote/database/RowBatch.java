@@ -2,8 +2,11 @@ package de.kassenbote.database;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jspecify.annotations.Nullable;
@@ -20,21 +23,25 @@ public final class RowBatch {
   /**
    * @param sql inserts, updates or deletes one row, with a question mark for each value
    * @param columns a row's values, in the order of the question marks
+   * @return those that changed nothing in the table
    */
-  public static <R> void write(Handle transaction, String sql, Collection<R> rows, Function<R, @Nullable Object[]> columns) {
-    if (rows.isEmpty()) {
-      return;
+  public static <R> List<R> write(Handle transaction, String sql, Collection<R> rows, Function<R, @Nullable Object[]> columns) {
+    List<R> all = List.copyOf(rows);
+    List<R> without = new ArrayList<>();
+    for (int from = 0; from < all.size(); from += ROWS_AT_ONCE) {
+      List<R> some = all.subList(from, Math.min(from + ROWS_AT_ONCE, all.size()));
+      int[] changed = write(transaction, sql, some.stream().map(columns).toList());
+      IntStream.range(0, changed.length).filter(i -> changed[i] == 0).mapToObj(some::get).forEach(without::add);
     }
+    return without;
+  }
+
+  private static int[] write(Handle transaction, String sql, List<@Nullable Object[]> rows) {
     try (PreparedStatement statement = transaction.getConnection().prepareStatement(sql)) {
-      int waiting = 0;
-      for (R row : rows) {
-        bind(statement, columns.apply(row));
-        if (++waiting == ROWS_AT_ONCE) {
-          statement.executeBatch();
-          waiting = 0;
-        }
+      for (@Nullable Object[] row : rows) {
+        bind(statement, row);
       }
-      statement.executeBatch();
+      return statement.executeBatch();
     } catch (SQLException e) {
       SQLException reason = reason(e);
       throw new UnableToExecuteStatementException(String.valueOf(reason.getMessage()), reason, null);

@@ -1,10 +1,14 @@
 package de.kassenbote.hub.projection;
 
+import de.kassenbote.database.RowBatch;
 import de.kassenbote.routes.contract.TillId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -24,11 +28,23 @@ final class ReceiptCounts {
 
   /** Adds what was counted to the tables. */
   void write(Handle tx) {
+    List<Object[]> tills = new ArrayList<>();
+    List<Object[]> quarters = new ArrayList<>();
     counted.forEach(
-        (till, quarters) -> {
-          add(tx, till, quarters.values().stream().mapToInt(Integer::intValue).sum());
-          quarters.forEach((quarter, receipts) -> add(tx, till, quarter, receipts));
+        (till, byQuarter) -> {
+          tills.add(new Object[] {byQuarter.values().stream().mapToInt(Integer::intValue).sum(), till});
+          byQuarter.forEach((quarter, receipts) -> quarters.add(new Object[] {receipts, till, quarter}));
         });
+    add(
+        tx,
+        "UPDATE receipt_count SET receipts = receipts + ? WHERE till = ?",
+        "INSERT INTO receipt_count (receipts, till) VALUES (?, ?)",
+        tills);
+    add(
+        tx,
+        "UPDATE receipt_count_quarter SET receipts = receipts + ? WHERE till = ? AND begins_at = ?",
+        "INSERT INTO receipt_count_quarter (receipts, till, begins_at) VALUES (?, ?, ?)",
+        quarters);
   }
 
   /** By till; one without receipts is absent. */
@@ -50,27 +66,8 @@ final class ReceiptCounts {
     return Math.floorDiv(Keyed.millis(instant), QUARTER) * QUARTER;
   }
 
-  private static void add(Handle tx, String till, int receipts) {
-    int updated =
-        tx.createUpdate("UPDATE receipt_count SET receipts = receipts + :receipts WHERE till = :till")
-            .bind("receipts", receipts)
-            .bind("till", till)
-            .execute();
-    if (updated == 0) {
-      tx.execute("INSERT INTO receipt_count (till, receipts) VALUES (?, ?)", till, receipts);
-    }
-  }
-
-  private static void add(Handle tx, String till, long quarter, int receipts) {
-    int updated =
-        tx.createUpdate(
-                "UPDATE receipt_count_quarter SET receipts = receipts + :receipts WHERE begins_at = :quarter AND till = :till")
-            .bind("receipts", receipts)
-            .bind("quarter", quarter)
-            .bind("till", till)
-            .execute();
-    if (updated == 0) {
-      tx.execute("INSERT INTO receipt_count_quarter (begins_at, till, receipts) VALUES (?, ?, ?)", quarter, till, receipts);
-    }
+  /** There is one projector: what is not there yet, nobody else makes meanwhile. */
+  private static void add(Handle tx, String update, String insert, List<Object[]> counts) {
+    RowBatch.write(tx, insert, RowBatch.write(tx, update, counts, Function.identity()), Function.identity());
   }
 }
