@@ -75,8 +75,12 @@ class CheckCommandTest {
     says(0, "KASSENBOTE TILL OK - K01 online, K02 away for 2 h 00, K03 sending | ", "till", "--warning", "2h");
     says(0, "KASSENBOTE TILL OK - K02 away for 2 h 00 | ", "till", "K02");
     says(2, "KASSENBOTE TILL CRITICAL - K02 away for 2 h 00, K03 has 40 unsent entries, the oldest for 1 h 01 | ", "till", "--away", "critical");
-    fleet(till("K04", "problem", 0, ",\"deadLetters\":1,\"alarms\":2"), till("K05", "problem", 0, ",\"numbersLeft\":3"));
-    says(2, "KASSENBOTE TILL CRITICAL - K04 problem (1 dead letter, 2 alarms), K05 problem (3 numbers left, 0 MiB free) | problem=2;;;0 ", "till");
+    fleet(till("K04", "problem", 0, ",\"deadLetters\":1,\"alarms\":2"), till("K05", "problem", 0, ",\"numbersLeft\":3"),
+        till("K06", "problem", 0, ",\"clockAheadSeconds\":-180"));
+    says(
+        2,
+        "KASSENBOTE TILL CRITICAL - K04 problem (1 dead letter, 2 alarms), K05 problem (3 numbers left, 0 MiB free), K06 problem (clock 3 min behind) | problem=3;;;0 ",
+        "till");
     fleet();
     says(0, "KASSENBOTE TILL OK - there are no tills | ", "till");
   }

@@ -3,6 +3,7 @@ package de.kassenbote.cli.check;
 import com.fasterxml.jackson.databind.JsonNode;
 import de.kassenbote.cli.client.Rest;
 import de.kassenbote.cli.terminal.Durations;
+import de.kassenbote.hub.fleet.TillView;
 import de.kassenbote.routes.contract.TillId;
 import java.time.Duration;
 import java.time.Instant;
@@ -90,11 +91,20 @@ final class CheckTill implements Callable<Integer> {
   }
 
   private static String reasons(JsonNode till) {
-    Stream<String> counted = Stream.of(counted(till.path("deadLetters"), "dead letter"), counted(till.path("alarms"), "alarm"), till.path("broker").asText());
-    List<String> told = counted.filter(reason -> !reason.isEmpty()).toList();
+    Stream<String> reasons =
+        Stream.of(
+            counted(till.path("deadLetters"), "dead letter"),
+            counted(till.path("alarms"), "alarm"),
+            clock(till.path("clockAheadSeconds").asLong()),
+            till.path("broker").asText());
+    List<String> told = reasons.filter(reason -> !reason.isEmpty()).toList();
     return told.isEmpty()
         ? "%d numbers left, %d MiB free".formatted(till.path("numbersLeft").asLong(), till.path("freeDiskBytes").asLong() >> 20)
         : String.join(", ", told);
+  }
+
+  private static String clock(long ahead) {
+    return Math.abs(ahead) <= TillView.CLOCK_TOLERANCE_SECONDS ? "" : "clock %s %s".formatted(age(Math.abs(ahead)), ahead > 0 ? "ahead" : "behind");
   }
 
   private static String counted(JsonNode count, String what) {
