@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementExceptions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,6 +45,7 @@ public final class Database implements AutoCloseable {
     this.settings = settings;
     this.pool = pool;
     this.jdbi = Jdbi.create(pool);
+    jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE); // else what was bound is in the log
     this.room = DiskRoom.of(settings);
     this.damage = new Damage(settings);
   }
@@ -180,6 +182,7 @@ public final class Database implements AutoCloseable {
     config.setConnectionTimeout(TimeUnit.SECONDS.toMillis(10));
     config.setPoolName("database");
     if (!settings.isDerby()) {
+      config.addDataSourceProperty("logServerErrorDetail", "false"); // which is the row at fault, with its content
       config.addDataSourceProperty("reWriteBatchedInserts", "true"); // a batch of rows goes over the line as few statements
     }
     try {

@@ -45,7 +45,7 @@ final class TillErrorPolicy extends RouteConfigurationBuilder {
     hints
         .onException(RejectedMessage.class)
         .handled(true)
-        .log(LoggingLevel.WARN, "${routeId}: dropped: ${exception.message}");
+        .log(LoggingLevel.WARN, "${routeId}: dropped: it is no message of ours");
     hints
         .onException(Exception.class)
         .handled(true)

@@ -2,6 +2,7 @@ package de.kassenbote.hub.alarm;
 
 import de.kassenbote.database.Database;
 import de.kassenbote.routes.contract.TillId;
+import de.kassenbote.routes.process.LogFields;
 import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -51,7 +52,9 @@ public final class Alarms {
     if (isRaised(tx, alarm)) {
       return;
     }
-    log.error("alarm for till {}: {} {}: {}", alarm.till(), alarm.kind(), alarm.subject(), alarm.detail());
+    log.atError()
+        .addKeyValue(LogFields.TILL, alarm.till())
+        .log("alarm for till {}: {} {}: {}", alarm.till(), alarm.kind(), alarm.subject(), alarm.detail());
     tx.createUpdate(
             """
             INSERT INTO alarm (till, kind, subject, detail, raised_at)

@@ -54,8 +54,9 @@ final class SetAside implements Processor {
     Message message = exchange.getMessage();
     String till = message.getHeader(VALIDATED_USER, String.class);
     byte[] body = bytes(message.getBody());
-    log.warn("{}: a message of till {} steps aside: {}", origin, till, cause.getMessage());
-    deadLetters.setAside(Failure.of(origin, key.apply(till, message), till, cause, headers(message), body));
+    String letter = key.apply(till, message);
+    log.warn("{}: a message of till {} steps aside as dead letter {}: {}", origin, till, letter, cause.getClass().getSimpleName());
+    deadLetters.setAside(Failure.of(origin, letter, till, cause, headers(message), body));
   }
 
   private static String headers(Message message) {

@@ -3,6 +3,7 @@ package de.kassenbote.hub.feed;
 import de.kassenbote.database.Database;
 import de.kassenbote.routes.catchup.Subscriptions;
 import de.kassenbote.routes.contract.TillId;
+import de.kassenbote.routes.process.LogFields;
 import de.kassenbote.routes.publishfeed.TillSubscriptions;
 import java.time.Clock;
 import java.time.Duration;
@@ -72,7 +73,7 @@ final class Parking implements TillSubscriptions {
     database.useTransaction(h -> h.execute("UPDATE till_subscription SET parked = 1 WHERE till = ?", till.id().value()));
     filters.apply(till.id());
     subscriptions.clearUntargeted(till.id());
-    log.info("till {} is parked, last heard of at {}", till.id(), till.lastContact());
+    log.atInfo().addKeyValue(LogFields.TILL, till.id()).log("till {} is parked, last heard of at {}", till.id(), till.lastContact());
   }
 
   private List<Till> unparked() {

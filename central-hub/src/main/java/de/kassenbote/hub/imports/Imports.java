@@ -104,7 +104,8 @@ public final class Imports implements AutoCloseable {
     } finally {
       delete(job.file());
     }
-    log.info("import of {}: {}", job.kind().id(), job.report());
+    ImportReport report = job.report();
+    log.info("import {} of {}: {}, {} rows written, {} errors", job.id(), report.kind(), report.state(), report.rowsApplied(), report.errorCount());
   }
 
   private static void clear(Path directory) {

@@ -12,9 +12,12 @@ import de.kassenbote.hub.HubSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -51,13 +54,15 @@ final class HubRun implements Callable<Integer> {
   @Option(names = "--restored")
   private boolean restored = false;
 
+  @Mixin private LogFile logFile = new LogFile();
+
   @Option(names = "--until-stdin-closes", hidden = true)
   private boolean untilStdinCloses = false;
 
   @Override
   public Integer call() throws Exception {
     HubSettings settings = new HubSettings(data, databaseSettings(), Loopback.require(host), brokerPort, httpPort, restored);
-    Path log = LogFile.open(data, "hub");
+    Path log = logFile.open(data, "hub", Map.of());
     Hub hub = Hub.start(settings);
     Lifetime.run(
         hub,
@@ -70,7 +75,7 @@ final class HubRun implements Callable<Integer> {
   }
 
   private void announce(Hub hub, Path log) {
-    var out = java.util.Objects.requireNonNull(spec).commandLine().getOut();
+    var out = Objects.requireNonNull(spec).commandLine().getOut();
     out.println(text("hub.ready", hub.httpPort(), hub.brokerAddress()));
     out.println(text("run.where", data, log));
     out.flush();

@@ -1,5 +1,9 @@
 package de.kassenbote.cli.support;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import de.kassenbote.routes.contract.Contract;
+import de.kassenbote.routes.contract.RejectedMessage;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -55,8 +59,25 @@ final class Redaction {
     return CITED.matcher(clean).replaceAll(GONE);
   }
 
-  /** Line by line. */
+  /** Line by line, in either format. */
   String ofLog(String text) {
-    return text.lines().map(line -> LINE_OF_LOG.matcher(line).matches() ? ofReason(line) : GONE).collect(Collectors.joining("\n", "", "\n"));
+    return text.lines().map(line -> line.startsWith("{") ? ofObject(line) : ofLine(line)).collect(Collectors.joining("\n", "", "\n"));
+  }
+
+  private String ofLine(String line) {
+    return LINE_OF_LOG.matcher(line).matches() ? ofReason(line) : GONE;
+  }
+
+  private String ofObject(String line) {
+    try {
+      ObjectNode object = Contract.read(line.getBytes(StandardCharsets.UTF_8), ObjectNode.class);
+      object.put("message", ofReason(object.path("message").asText()));
+      if (object.has("cause")) {
+        object.put("cause", ofLog(object.path("cause").asText()));
+      }
+      return of(object.toString());
+    } catch (RejectedMessage e) {
+      return GONE; // where the bundle begins in the middle of a line, too
+    }
   }
 }

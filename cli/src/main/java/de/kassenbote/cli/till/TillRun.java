@@ -9,16 +9,19 @@ import de.kassenbote.cli.process.LogFile;
 import de.kassenbote.cli.terminal.Failure;
 import de.kassenbote.routes.contract.Contract;
 import de.kassenbote.routes.contract.TillId;
+import de.kassenbote.routes.process.LogFields;
 import de.kassenbote.till.Till;
 import de.kassenbote.till.TillRunSettings;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -37,14 +40,17 @@ final class TillRun implements Callable<Integer> {
   @Option(names = "--http-port", paramLabel = "PORT", defaultValue = Endpoints.TILL_HTTP_PORT)
   private int httpPort = 0;
 
+  @Mixin private LogFile logFile = new LogFile();
+
   @Option(names = "--until-stdin-closes", hidden = true)
   private boolean untilStdinCloses = false;
 
   @Override
   public Integer call() throws Exception {
-    TillId id = idIn(tillFile);
+    JsonNode told = read(tillFile);
+    TillId id = idIn(told);
     Path directory = data == null ? Path.of("data", id.value()) : data;
-    Path log = LogFile.open(directory, id.value());
+    Path log = logFile.open(directory, id.value(), Map.of(LogFields.TILL, id.value(), LogFields.EPOCH, told.path("epoch").asInt()));
     Till till = Till.start(new TillRunSettings(directory, tillFile, httpPort));
     Lifetime.run(till, () -> announce(till, id, directory, log), till::awaitStop, untilStdinCloses);
     return 0;
@@ -57,14 +63,21 @@ final class TillRun implements Callable<Integer> {
     out.flush();
   }
 
-  private static TillId idIn(Path file) {
+  private static JsonNode read(Path file) {
     try {
-      JsonNode json = Contract.mapper().readTree(file.toFile());
-      return new TillId(json.path("till").asText());
+      return Contract.mapper().readTree(file.toFile());
     } catch (FileNotFoundException e) {
       throw new Failure(text("till-file-missing", file), e);
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (IOException e) {
       throw new Failure(text("not-a-till-file", file), e);
+    }
+  }
+
+  private TillId idIn(JsonNode told) {
+    try {
+      return new TillId(told.path("till").asText());
+    } catch (IllegalArgumentException e) {
+      throw new Failure(text("not-a-till-file", tillFile), e);
     }
   }
 }

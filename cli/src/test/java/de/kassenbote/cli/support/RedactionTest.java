@@ -48,6 +48,13 @@ class RedactionTest {
   }
 
   @Test
+  void linesOfJsonKeepWhatTheyAreAboutAndLoseWhatTheyCite() {
+    String line = "{\"level\":\"WARN\",\"message\":\"customer is '%s'\",\"till\":\"K01\",\"seq\":7,\"cause\":\"java.lang.IllegalStateException: '%s'\\n\\tat a.B.c(B.java:1)\\n\"}\n";
+    assertThat(redaction.ofLog(line.formatted("Erika", "Erika"))).isEqualTo(line.replace("'%s'", "***"));
+    assertThat(redaction.ofLog("{\"message\":\"Eri")).isEqualTo("***\n");
+  }
+
+  @Test
   void tracesStayInALogAndWhatIsNoLineOfItGoes() {
     String log =
         """

@@ -7,6 +7,7 @@ import de.kassenbote.routes.contract.RejectedMessage;
 import de.kassenbote.routes.contract.TillId;
 import de.kassenbote.routes.envelope.Limits;
 import de.kassenbote.routes.envelope.Packed;
+import de.kassenbote.routes.process.LogFields;
 import de.kassenbote.routes.publishfeed.CatchUpRounds;
 import de.kassenbote.routes.publishfeed.FeedPacking;
 import de.kassenbote.routes.publishfeed.FeedSender;
@@ -122,7 +123,10 @@ public final class CatchUp implements CatchUpRounds {
       if (!sender.connected()) {
         throw e;
       }
-      log.warn("catch-up of {} for {} failed and is tried again: {}", catchUp.scope(), catchUp.till(), e.getMessage());
+      log.atWarn()
+          .addKeyValue(LogFields.TILL, catchUp.till())
+          .addKeyValue(LogFields.FEED, catchUp.scope())
+          .log("catch-up of {} for {} failed and is tried again: {}", catchUp.scope(), catchUp.till(), e.getClass().getSimpleName());
       unreadable.add(catchUp.scope());
       return 0;
     }

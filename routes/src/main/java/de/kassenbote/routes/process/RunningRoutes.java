@@ -32,6 +32,7 @@ public final class RunningRoutes implements AutoCloseable {
       String name, Map<String, ConnectionFactory> brokers, List<? extends RoutesBuilder> routes, MeterRegistry meters) throws Exception {
     Main main = new Main();
     main.addMainListener(RouteMeters.in(meters));
+    main.addMainListener(MessageInLog.everywhere());
     main.setDefaultPropertyPlaceholderLocation("false");
     main.configure()
         .withName(name)

@@ -1,0 +1,9 @@
+package de.kassenbote.cli.process;
+
+/** How an app writes its log. */
+public enum LogFormat {
+  /** For people. */
+  TEXT,
+  /** An object in each line, for programs. */
+  JSON
+}
