@@ -91,10 +91,20 @@ public final class EmbeddedBroker implements AutoCloseable {
     DurabilityCheck.require(configuration);
     DataDirectoryLock lock = DataDirectoryLock.take(data);
     try {
-      return new EmbeddedBroker(configuration, internal, security, vmId, lock).started();
+      return created(configuration, internal, security, vmId, lock).started();
+    } catch (Exception e) {
+      throw couldNotStart(configuration.getName(), data, e);
+    }
+  }
+
+  private static EmbeddedBroker created(
+      Configuration configuration, InternalUser internal, ActiveMQSecurityManager5 security, int vmId, DataDirectoryLock lock)
+      throws Exception {
+    try {
+      return new EmbeddedBroker(configuration, internal, security, vmId, lock);
     } catch (Exception e) {
       lock.close();
-      throw couldNotStart(configuration.getName(), data, e);
+      throw e;
     }
   }
 
@@ -161,6 +171,11 @@ public final class EmbeddedBroker implements AutoCloseable {
       embedded.stop();
     } catch (Exception e) {
       failure.addSuppressed(e);
+    }
+    if (server().getState() == ActiveMQServer.SERVER_STATE.STOPPED) {
+      lock.close();
+    } else {
+      watch.onceStopped(lock::close); // a thread of Artemis is at it
     }
   }
 

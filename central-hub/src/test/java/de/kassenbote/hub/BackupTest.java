@@ -144,6 +144,19 @@ class BackupTest {
   }
 
   @Test
+  void restoreThatWasKilledWhileUnpackingLeavesTheHubAsItWas() throws Exception {
+    Path data = directory.resolve("killed early");
+    restore(backup, data, false);
+    Files.createDirectories(data.resolve("restore.unpacked").resolve("database"));
+
+    new RunningHub(data).close();
+
+    assertThatThrownBy(() -> restore(backup, data, false)).hasMessageContaining("--replace");
+    restore(backup, data, true);
+    assertThat(data.resolve("restore.unpacked")).doesNotExist();
+  }
+
+  @Test
   void whatAHubLeftThatWasKilledOverABackupIsGoneAfterItsNextStart() throws Exception {
     Path data = directory.resolve("killed over a backup");
     Path left = Files.createDirectories(data.resolve("backup.unfinished").resolve("database"));

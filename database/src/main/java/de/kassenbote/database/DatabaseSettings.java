@@ -75,7 +75,7 @@ public record DatabaseSettings(String jdbcUrl, @Nullable String user, @Nullable 
 
   /** Without attributes, which may hold a password. */
   String location() {
-    return jdbcUrl.split("[;?]", 2)[0];
+    return jdbcUrl.split("[;?]", 2)[0].replaceFirst("//.*@", "//");
   }
 
   private static String withAbsoluteDirectory(String url) {

@@ -53,8 +53,8 @@ final class DerbyPages {
     long began = System.nanoTime();
     List<Path> files = files();
     int read = 0;
-    while (read < files.size() && System.nanoTime() - began < time.toNanos()) {
-      requireWhole(files.get(read++));
+    while (read < files.size() && requireWhole(files.get(read), began + time.toNanos())) {
+      read++;
     }
     long millis = Duration.ofNanos(System.nanoTime() - began).toMillis();
     log.info("the checksums of {} of {} files of {} are right, {} ms", read, files.size(), database, millis);
@@ -71,14 +71,20 @@ final class DerbyPages {
     }
   }
 
-  private void requireWhole(Path path) {
+  /** Returns false when the time was up before all of it was read. */
+  private boolean requireWhole(Path path, long deadline) {
     try (FileChannel file = FileChannel.open(path)) {
       int size = pageSize(path, file);
       for (long page = 0; (page + 1) * size <= file.size(); page++) {
+        if (System.nanoTime() - deadline > 0) {
+          return false;
+        }
         requireWhole(path, file, page, size);
       }
+      return true;
     } catch (NoSuchFileException e) {
       log.debug("{} was deleted meanwhile", path);
+      return true;
     } catch (IOException e) {
       throw new DamagedDatabase(database, "%s cannot be read: %s".formatted(database.relativize(path), e.getMessage()), e);
     }

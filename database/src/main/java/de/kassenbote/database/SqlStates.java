@@ -1,6 +1,8 @@
 package de.kassenbote.database;
 
 import java.sql.SQLException;
+import java.sql.SQLTransientException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +12,9 @@ public final class SqlStates {
   /** Deadlock and lock time-out in Derby (40001, 40XL1, 40XL2), deadlock and serialisation failure in PostgreSQL. */
   private static final Set<String> CONFLICTS = Set.of("40001", "40XL1", "40XL2", "40P01");
 
-  private static final Set<String> REFUSALS = Set.of("22", "23", "42");
+  /** No connection, no room, shut down, rolled back; Derby's store, log and network. */
+  private static final List<String> FAULTS = List.of("08", "40", "53", "57", "58", "XJ", "XS");
+
   private static final Set<String> DAMAGE = Set.of("XSDG0", "XSDG2", "XSDB4", "XSDBB");
 
   private SqlStates() {}
@@ -30,18 +34,14 @@ public final class SqlStates {
     return state(error).filter(state -> state.startsWith("22") || state.startsWith("23")).isPresent();
   }
 
-  /** It could not do its work now: neither the values (classes 22 and 23) nor the statement (42) were at fault. */
+  /** It cannot do its work now, whatever the work is; of anything else the work itself is to blame. */
   public static boolean isFaultOfTheDatabase(Throwable error) {
-    Optional<String> state = state(error);
-    return state.isPresent() ? state.filter(s -> !REFUSALS.contains(s.substring(0, 2))).isPresent() : isOfTheDatabase(error);
-  }
-
-  private static boolean isOfTheDatabase(Throwable error) {
-    Throwable cause = error;
-    while (cause != null && !(cause instanceof SQLException) && !(cause instanceof DatabaseProblem)) {
-      cause = cause.getCause();
+    for (Throwable t = error; t != null; t = t.getCause()) {
+      if (t instanceof DatabaseProblem || t instanceof SQLTransientException) {
+        return true;
+      }
     }
-    return cause != null;
+    return state(error).filter(state -> FAULTS.stream().anyMatch(state::startsWith)).isPresent();
   }
 
   /** No connection, or Derby's database is not open (XJ015, XJ040 …). */

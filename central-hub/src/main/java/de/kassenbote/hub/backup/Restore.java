@@ -16,11 +16,15 @@ import java.util.Optional;
 
 /**
  * Puts a backup into a data directory in which no hub runs. The whole file is checked, and its database opened, before what
- * is there is moved aside. One that was killed in the middle is run again; until then no hub starts there.
+ * is there is moved aside. One that was killed over that is run again; until then no hub starts there.
  */
 public final class Restore {
   private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
   private static final String BROKER = "broker";
+
+  /** Here is put together what the hub is to begin with; what was there is untouched meanwhile. */
+  private static final String UNPACKED = "restore.unpacked";
+
   private static final List<String> PARTS = List.of(Manifest.DATABASE, BROKER, OperatorToken.FILE);
 
   private final BackupFile file;
@@ -67,7 +71,7 @@ public final class Restore {
   }
 
   private Path unpacked() throws IOException {
-    Path fresh = data.resolve(RestoredMark.UNFINISHED);
+    Path fresh = data.resolve(UNPACKED);
     Tree.delete(fresh);
     Files.createDirectories(data);
     try {
@@ -82,11 +86,14 @@ public final class Restore {
   }
 
   private Optional<Path> put(Path fresh) throws IOException {
+    RestoredMark mark = new RestoredMark(data);
+    mark.begin();
     Optional<Path> replaced = moveAside();
     OperatorToken.copy(fresh, data);
-    new RestoredMark(data).set();
+    mark.set();
     Files.move(fresh.resolve(Manifest.DATABASE), data.resolve(Manifest.DATABASE));
     Tree.forceNames(data);
+    mark.end();
     Tree.delete(fresh);
     return replaced;
   }

@@ -8,8 +8,7 @@ import java.nio.file.Path;
 
 /** What a restore leaves in the data directory for the next start of the hub. */
 public final class RestoredMark {
-  /** Here a restore puts together what the hub is to begin with. */
-  static final String UNFINISHED = "restore.unfinished";
+  private static final String UNFINISHED = "restore.unfinished";
 
   private static final String FILE = "restored";
 
@@ -48,6 +47,16 @@ public final class RestoredMark {
 
   public boolean isSet() {
     return Files.exists(data.resolve(FILE));
+  }
+
+  /** From now on what is there belongs to no hub, until the end. */
+  void begin() throws IOException {
+    Files.createDirectories(data.resolve(UNFINISHED));
+    Tree.forceNames(data);
+  }
+
+  void end() throws IOException {
+    Tree.delete(data.resolve(UNFINISHED));
   }
 
   void set() throws IOException {

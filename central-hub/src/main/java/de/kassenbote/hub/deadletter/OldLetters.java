@@ -1,6 +1,7 @@
 package de.kassenbote.hub.deadletter;
 
 import de.kassenbote.database.Database;
+import de.kassenbote.database.KeyLists;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -27,14 +28,14 @@ public final class OldLetters {
   /** Some of them; to be called every few minutes. */
   public void runOnce() {
     long cutoff = clock.instant().minus(KEPT).toEpochMilli();
-    database.useTransaction(tx -> forget(tx, "failed_message", "resolved_at", cutoff));
-    database.useTransaction(tx -> forget(tx, "replay_job", "ended_at", cutoff));
+    database.useTransaction(tx -> forget(tx, "failed_message", KeyLists.byIndex("failed_message", "failed_message_aside"), "resolved_at", cutoff));
+    database.useTransaction(tx -> forget(tx, "replay_job", "replay_job ", "ended_at", cutoff));
   }
 
-  /** Each by its id: for a range Derby would lock, and read, the whole table. */
-  private static void forget(Handle tx, String table, String ended, long cutoff) {
+  /** Each by its id: to delete a range Derby would lock, and read, the whole table. */
+  private static void forget(Handle tx, String table, String from, String ended, long cutoff) {
     List<Long> old =
-        tx.createQuery("SELECT id FROM %s WHERE %s < :cutoff FETCH FIRST %d ROWS ONLY".formatted(table, ended, AT_ONCE))
+        tx.createQuery("SELECT id FROM %sWHERE %s < :cutoff FETCH FIRST %d ROWS ONLY".formatted(from, ended, AT_ONCE))
             .bind("cutoff", cutoff)
             .mapTo(Long.class)
             .list();

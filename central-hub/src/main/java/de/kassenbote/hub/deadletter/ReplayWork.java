@@ -8,9 +8,11 @@ import de.kassenbote.hub.operator.Operator;
 import de.kassenbote.hub.operator.OperatorActs;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
@@ -36,7 +38,7 @@ public final class ReplayWork {
   private final Clock steady;
   private final Map<Long, Pace> paces = new HashMap<>();
   private final Map<Long, Integer> faults = new HashMap<>();
-  private boolean down;
+  private final Set<Long> waiting = new HashSet<>();
 
   /**
    * @param steady what rates are measured with
@@ -52,13 +54,16 @@ public final class ReplayWork {
   /** Takes every running job as far as its rate allows. */
   public void runOnce() {
     List<ReplayJob> running = database.read(ReplayJobs::running);
-    paces.keySet().retainAll(running.stream().map(ReplayJob::id).toList());
+    List<Long> ids = running.stream().map(ReplayJob::id).toList();
+    paces.keySet().retainAll(ids);
+    faults.keySet().retainAll(ids);
+    waiting.retainAll(ids);
     for (ReplayJob job : running) {
       try {
         advance(job);
         faults.remove(job.id());
-        down = false;
-      } catch (RuntimeException | Error e) {
+        waiting.remove(job.id());
+      } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
         interrupted(job, e);
       }
     }
@@ -124,8 +129,7 @@ public final class ReplayWork {
   private void interrupted(ReplayJob job, Throwable e) {
     if (!SqlStates.isFaultOfTheDatabase(e)) {
       fault(job, e);
-    } else if (!down) {
-      down = true;
+    } else if (waiting.add(job.id())) {
       log.warn("{}: waits for the database", job.summary(), e);
     }
   }

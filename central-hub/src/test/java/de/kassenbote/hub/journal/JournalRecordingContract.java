@@ -14,6 +14,7 @@ import de.kassenbote.routes.contract.TillId;
 import de.kassenbote.routes.contract.Watermark;
 import de.kassenbote.routes.envelope.JournalEntry;
 import de.kassenbote.routes.envelope.JournalEnvelope;
+import de.kassenbote.routes.envelope.Packing;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -241,6 +242,16 @@ abstract class JournalRecordingContract {
     assertThat(journal.missing(till.till(), 1)).isEmpty();
     assertThat(journal.status(till.till()).get(0).chainBroken()).isEqualTo(1);
     assertThat(HubTables.count(database, "journal_suspect", till.till())).isZero();
+  }
+
+  @Test
+  void envelopesOfUnknownPackingAreNotTheTillSendingAgain() {
+    TillJournal till = TillJournal.aTill().sales(2).writeWithBrokenChain(Receipt.TYPE, "x").sales(2);
+    for (int times = 0; times < 3; times++) {
+      assertThat(journal.record(till.everything().packedAs(Packing.UNKNOWN))).isEqualTo(till.watermark(2));
+    }
+    assertThat(journal.record(till.everything())).as("the first of which it is known").isEqualTo(till.watermark(2));
+    assertThat(journal.record(till.everything())).as("packed anew").isEqualTo(till.watermark(5));
   }
 
   @Test

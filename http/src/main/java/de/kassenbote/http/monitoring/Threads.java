@@ -17,7 +17,7 @@ public final class Threads {
   }
 
   private static String all() {
-    return Arrays.stream(ManagementFactory.getThreadMXBean().dumpAllThreads(true, true))
+    return Arrays.stream(ManagementFactory.getThreadMXBean().dumpAllThreads(false, false))
         .sorted(Comparator.comparing(ThreadInfo::getThreadName))
         .map(Threads::text)
         .collect(Collectors.joining("\n"));

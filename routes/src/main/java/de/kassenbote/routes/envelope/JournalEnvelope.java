@@ -2,16 +2,12 @@ package de.kassenbote.routes.envelope;
 
 import de.kassenbote.routes.contract.TillId;
 import java.util.List;
-import java.util.UUID;
 
 /**
  * A contiguous run of journal entries of one till and epoch, at least one, ascending. Two are equal when they carry the same
  * entries.
- *
- * @param packing names the one time that the till took these entries out of its journal: whoever delivers or replays the
- *     envelope again delivers the same packing
  */
-public record JournalEnvelope(UUID packing, List<JournalEntry> entries) {
+public record JournalEnvelope(Packing packing, List<JournalEntry> entries) {
   public JournalEnvelope {
     entries = List.copyOf(entries);
     if (entries.isEmpty()) {
@@ -28,11 +24,11 @@ public record JournalEnvelope(UUID packing, List<JournalEntry> entries) {
 
   /** Packed now. */
   public JournalEnvelope(List<JournalEntry> entries) {
-    this(UUID.randomUUID(), entries);
+    this(Packing.now(), entries);
   }
 
   /** As it was packed then. */
-  public JournalEnvelope packedAs(UUID then) {
+  public JournalEnvelope packedAs(Packing then) {
     return new JournalEnvelope(then, entries);
   }
 

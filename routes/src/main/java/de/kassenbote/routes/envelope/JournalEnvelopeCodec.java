@@ -29,15 +29,16 @@ public final class JournalEnvelopeCodec {
 
   public static Packed pack(JournalEnvelope envelope) {
     byte[] body = Body.deflate(plain(envelope));
+    String sha256 = Sha256.of(body);
     return new Packed(
         Map.of(
             Packed.VERSION, VERSION,
-            Packed.SHA256, Sha256.of(body),
+            Packed.SHA256, sha256,
             Packed.TILL, envelope.till().value(),
             Packed.EPOCH, envelope.epoch(),
             Packed.FROM, envelope.from(),
             Packed.TO, envelope.to(),
-            Packed.PACKING, envelope.packing().toString()),
+            Packed.PACKING, envelope.packing().sealed(sha256)),
         body,
         new Packed.Summary(envelope.from(), envelope.to(), envelope.entries().size()));
   }
@@ -89,7 +90,7 @@ public final class JournalEnvelopeCodec {
       entries.add(entry.entry(new EntryKey(header.till(), header.epoch(), header.from() + i), lines.payload(entry.bytes())));
     }
     lines.end();
-    return new JournalEnvelope(entries);
+    return new JournalEnvelope(Packing.UNKNOWN, entries);
   }
 
   record Header(TillId till, int epoch, long from, int count) {}

@@ -19,7 +19,7 @@ public final class Packed {
   public static final String FROM = "fromSeq";
   public static final String TO = "toSeq";
 
-  /** A UUID, see {@link JournalEnvelope#packing}; absent = not known. */
+  /** See {@link Packing}; absent = not known. */
   public static final String PACKING = "packing";
 
   public static final String FEED = "feed";

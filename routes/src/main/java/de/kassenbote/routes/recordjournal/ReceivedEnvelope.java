@@ -8,9 +8,9 @@ import de.kassenbote.routes.envelope.JournalEnvelope;
 import de.kassenbote.routes.envelope.JournalEnvelopeCodec;
 import de.kassenbote.routes.envelope.Limits;
 import de.kassenbote.routes.envelope.Packed;
+import de.kassenbote.routes.envelope.Packing;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** An envelope as the broker delivered it: who sent it, and properties and body that nothing has been believed of yet. */
@@ -61,7 +61,7 @@ final class ReceivedEnvelope {
     if (!envelope.till().equals(sender)) {
       throw new RejectedMessage("till %s sent entries of till %s".formatted(sender, envelope.till()));
     }
-    return packing().map(envelope::packedAs).orElse(envelope);
+    return envelope.packedAs(Packing.of(properties.get(Packed.PACKING), text(Packed.SHA256)));
   }
 
   /** Which entries a damaged body carried, as far as the properties say so and are those of the sender. */
@@ -73,15 +73,6 @@ final class ReceivedEnvelope {
       boolean plausible = text(Packed.TILL).equals(sender.value()) && epoch >= 1 && to - from < Limits.ITEMS;
       return plausible ? Optional.of(new Claim(epoch, new SeqRange(from, to))) : Optional.empty();
     } catch (IllegalArgumentException | RejectedMessage e) {
-      return Optional.empty();
-    }
-  }
-
-  /** Nothing but a UUID names one; the hash does not cover it, so it is no reason to reject an envelope that is whole. */
-  private Optional<UUID> packing() {
-    try {
-      return properties.get(Packed.PACKING) instanceof String text ? Optional.of(UUID.fromString(text)) : Optional.empty();
-    } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
   }

@@ -12,6 +12,7 @@ import de.kassenbote.routes.envelope.JournalEntry;
 import de.kassenbote.routes.envelope.JournalEnvelope;
 import de.kassenbote.routes.envelope.JournalEnvelopeCodec;
 import de.kassenbote.routes.envelope.Packed;
+import de.kassenbote.routes.envelope.Packing;
 import de.kassenbote.routes.synclog.Exchanged.Direction;
 import de.kassenbote.routes.synclog.Exchanged.Result;
 import de.kassenbote.routes.synclog.Exchanged.What;
@@ -35,6 +36,19 @@ class RecordJournalTest {
     Packed packed = JournalEnvelopeCodec.pack(envelope());
     assertThat(recordJournal.record("K07", packed.headers(), packed.body())).isEqualTo(new Watermark(2, 5, RecorderInMemory.lastHash(envelope())));
     assertThat(recorder.recorded).containsExactly(envelope());
+  }
+
+  @Test
+  void packingIsKnownUnlessItWasChangedOnTheRoadOrIsLacking() {
+    Packed packed = JournalEnvelopeCodec.pack(envelope());
+    String sealed = String.valueOf(packed.headers().get(Packed.PACKING));
+    recordJournal.record("K07", packed.headers(), packed.body());
+    recordJournal.record("K07", packed.headers(), packed.body());
+    recordJournal.record("K07", with(packed, Packed.PACKING, (sealed.charAt(0) == 'a' ? 'b' : 'a') + sealed.substring(1)), packed.body());
+    recordJournal.record("K07", with(packed, Packed.PACKING, 7), packed.body());
+    assertThat(recorder.recorded).extracting(JournalEnvelope::packing).hasSize(4);
+    assertThat(recorder.recorded.get(0).packing()).isEqualTo(recorder.recorded.get(1).packing()).isNotEqualTo(Packing.UNKNOWN);
+    assertThat(recorder.recorded.subList(2, 4)).extracting(JournalEnvelope::packing).containsOnly(Packing.UNKNOWN);
   }
 
   @Test
