@@ -165,17 +165,21 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
   }
 
+  /** One that failed may be being stopped by a thread of Artemis: its directory is free when that is through. */
   private void abandon(Exception failure) {
     watch.closing();
+    Future<?> files = watch.onceStopped(lock::close);
     try {
       embedded.stop();
+      if (server().getState() == ActiveMQServer.SERVER_STATE.STOPPED) {
+        lock.close();
+      } else {
+        files.get(STOP_MILLIS, TimeUnit.MILLISECONDS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     } catch (Exception e) {
       failure.addSuppressed(e);
-    }
-    if (server().getState() == ActiveMQServer.SERVER_STATE.STOPPED) {
-      lock.close();
-    } else {
-      watch.onceStopped(lock::close); // a thread of Artemis is at it
     }
   }
 
