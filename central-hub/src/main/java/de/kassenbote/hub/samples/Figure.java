@@ -17,6 +17,7 @@ record Figure(String group, int position) {
   static final String UNSENT_AGE = "unsent-age";
   static final String UNSENT_VALUE = "unsent-value";
   static final String DEAD_LETTERS = "dead-letters";
+  static final String UNDELIVERED = "undelivered";
   static final String FREE_DISK = "free-disk";
   static final String TILLS = "tills-";
   static final String ALARMS = "alarms";
@@ -56,6 +57,11 @@ record Figure(String group, int position) {
             .filter(aspect -> aspect.id().equals(name.substring(colon + 1)))
             .findFirst()
             .map(aspect -> new Figure(name.substring(0, colon), aspect.position()));
+  }
+
+  /** The group of a queue. That of the broker for what it cannot deliver has the name of a figure. */
+  static String ofQueue(String name) {
+    return name.equals(DEAD_LETTERS) ? UNDELIVERED : name;
   }
 
   /** What {@link #of} takes, for whoever named something else. */

@@ -45,7 +45,7 @@ final class HubSample {
   }
 
   private static String kind(String queue) {
-    return queue.replaceFirst("^(feeds|replies)\\..*", "$1");
+    return Figure.ofQueue(queue).replaceFirst("^(feeds|replies)\\..*", "$1");
   }
 
   private static long millis(double seconds) {

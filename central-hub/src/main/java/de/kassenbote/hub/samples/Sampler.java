@@ -49,9 +49,10 @@ public final class Sampler {
     return HubSample.of(reading, data.toFile().getUsableSpace(), at);
   }
 
+  /** Of a minute in which nothing was read nothing is known. */
   private Collection<Sample> now(Instant minute) {
     Instant now = clock.instant();
-    Optional<HubReading> reading = figures.reading();
+    Optional<HubReading> reading = figures.reading().filter(read -> !read.at().isBefore(minute));
     if (reading.isEmpty()) {
       return List.of();
     }

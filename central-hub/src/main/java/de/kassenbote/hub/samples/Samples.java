@@ -46,10 +46,11 @@ final class Samples {
     Collection<Sample> samples = source.apply(minute);
     if (!samples.isEmpty()) {
       database.useTransaction(tx -> minutes.insert(tx, samples));
-      sumUp(now);
-      int most = Math.max(LEAST_AT_ONCE, 2 * samples.size());
-      forget(Step.MINUTE, minutes, now, most);
-      forget(Step.QUARTER, quarters, now, most);
+      try {
+        sumUp(now);
+      } finally {
+        forget(now, Math.max(LEAST_AT_ONCE, 2 * samples.size()));
+      }
     }
   }
 
@@ -68,6 +69,11 @@ final class Samples {
 
   private Optional<Instant> sumUp(Instant from, Instant now) {
     return database.inTransaction(tx -> summary.ofNextQuarter(tx, from, now));
+  }
+
+  private void forget(Instant now, int most) {
+    forget(Step.MINUTE, minutes, now, most);
+    forget(Step.QUARTER, quarters, now, most);
   }
 
   /** What is too old, and what is of a time to come: then the clock was wrong. */

@@ -21,7 +21,7 @@ final class TillSample {
     put(figures, Figure.UNSENT_VALUE, view.unsentValue());
     put(figures, Figure.DEAD_LETTERS, view.deadLetters());
     put(figures, Figure.FREE_DISK, view.freeDiskBytes());
-    till.queues().forEach(queue -> figures.put(queue.queue(), aspects(queue)));
+    till.queues().forEach(queue -> figures.put(Figure.ofQueue(queue.queue()), aspects(queue)));
     return new Sample(view.till().value(), minute, figures);
   }
 

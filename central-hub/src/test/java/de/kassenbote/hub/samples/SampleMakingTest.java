@@ -28,7 +28,7 @@ class SampleMakingTest {
 
   @Test
   void everythingThatATillToldIsInItsSample() {
-    Sample sample = TillSample.of(new TillDetail(K01, null, List.of(), List.of(new QueueReport("journal.out", 3, 700, 20, 17, 1))), TEN, TEN.plusSeconds(5));
+    Sample sample = TillSample.of(new TillDetail(K01, null, List.of(), List.of(new QueueReport("journal.out", 3, 700, 20, 17, 1), new QueueReport("dead-letters", 8, 0, 8, 0, 0))), TEN, TEN.plusSeconds(5));
     assertThat(value(sample, "unsent")).isEqualTo(40);
     assertThat(value(sample, "unsent-age")).isEqualTo(905_000);
     assertThat(value(sample, "unsent-value")).isEqualTo(12_345);
@@ -39,7 +39,7 @@ class SampleMakingTest {
     assertThat(value(sample, "journal.out:in")).isEqualTo(20);
     assertThat(value(sample, "journal.out:out")).isEqualTo(17);
     assertThat(value(sample, "journal.out:consumers")).isEqualTo(1);
-    assertThat(sample.figures()).containsOnlyKeys("unsent", "unsent-age", "unsent-value", "dead-letters", "free-disk", "journal.out");
+    assertThat(sample.figures()).containsOnlyKeys("unsent", "unsent-age", "unsent-value", "dead-letters", "free-disk", "journal.out", "undelivered");
     assertThat(Figure.OF_TILLS).allMatch(sample.figures()::containsKey);
   }
 
@@ -50,6 +50,7 @@ class SampleMakingTest {
             TEN,
             List.of(K01),
             Map.of(
+                "dead-letters", new QueueDepth(8, Duration.ofSeconds(4), 0, 8, 0),
                 "journal.in.0", new QueueDepth(2, Duration.ofSeconds(4), 1, 30, 28),
                 "feeds.K01", new QueueDepth(5, Duration.ofSeconds(9), 1, 8, 3),
                 "feeds.K02", new QueueDepth(1, Duration.ofSeconds(60), 0, 4, 3)),
@@ -63,6 +64,7 @@ class SampleMakingTest {
     assertThat(value(sample, "unsent")).isEqualTo(40);
     assertThat(value(sample, "unsent-age")).isEqualTo(900_000);
     assertThat(value(sample, "dead-letters")).isEqualTo(7);
+    assertThat(sample.last()).containsEntry("dead-letters", 7L).containsEntry("undelivered:depth", 8L);
     assertThat(value(sample, "record-lag")).isEqualTo(4_000);
     assertThat(value(sample, "projection-lag")).isEqualTo(3_000);
     assertThat(value(sample, "projection-lag-entries")).isEqualTo(7);

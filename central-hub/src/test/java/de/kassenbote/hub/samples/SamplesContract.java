@@ -139,6 +139,15 @@ abstract class SamplesContract {
   }
 
   @Test
+  void oldSamplesGoEvenWhileAQuarterCannotBeSummedUp() {
+    Instant ago = NOON.minus(Duration.ofHours(50));
+    insert(Step.MINUTE, ago);
+    database.useTransaction(tx -> tx.execute("UPDATE sample_minute SET figures = 'unsent=x'"));
+    assertThatThrownBy(samples::runOnce).isInstanceOf(NumberFormatException.class);
+    assertThat(of("K01", Step.MINUTE)).extracting(Sample::at).containsExactly(NOON);
+  }
+
+  @Test
   void samplesOfATimeToComeAreForgotten() {
     insert(Step.MINUTE, NOON.plus(Duration.ofDays(100)));
     insert(Step.QUARTER, NOON.plus(Duration.ofDays(100)));
