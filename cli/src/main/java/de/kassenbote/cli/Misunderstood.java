@@ -2,6 +2,9 @@ package de.kassenbote.cli;
 
 import static de.kassenbote.cli.terminal.Texts.text;
 
+import de.kassenbote.cli.check.CheckCommand;
+import de.kassenbote.cli.terminal.Language;
+import de.kassenbote.cli.terminal.Texts;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -27,9 +30,24 @@ final class Misunderstood implements IParameterExceptionHandler {
     CommandLine command = e.getCommandLine();
     PrintWriter err = command.getErr();
     String name = command.getCommandSpec().qualifiedName();
-    err.println(name + ": " + sentence(e));
+    if (CheckCommand.includes(command.getCommandSpec())) {
+      System.out.println(CheckCommand.unknown(inEnglish(e, arguments)));
+    } else {
+      err.println(name + ": " + sentence(e));
+    }
     err.println(text("usage.hint", name));
     return command.getCommandSpec().exitCodeOnInvalidInput();
+  }
+
+  /** What a value is like is said while it is read: it is read again. */
+  private static String inEnglish(ParameterException e, String[] arguments) {
+    Texts.speak(Language.EN);
+    try {
+      e.getCommandLine().getCommandSpec().root().commandLine().parseArgs(arguments);
+      return sentence(e);
+    } catch (ParameterException again) {
+      return sentence(again);
+    }
   }
 
   private static String sentence(ParameterException e) {

@@ -2,6 +2,7 @@ package de.kassenbote.cli.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import de.kassenbote.cli.client.Rest;
+import de.kassenbote.cli.terminal.TillIds;
 import de.kassenbote.routes.contract.TillId;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +17,8 @@ final class CheckDisk implements Callable<Integer> {
   private static final Limits OF_HUB = Limits.least(5 << 10, 2 << 10);
   private static final Limits OF_TILL = Limits.least(1 << 10, 1 << 9);
 
-  @Option(names = "--till", paramLabel = "ID")
-  private @Nullable String till;
+  @Option(names = "--till", paramLabel = "ID", converter = TillIds.class)
+  private @Nullable TillId till;
 
   @Option(names = "--warning", paramLabel = "MIB")
   private @Nullable Long warning;
@@ -33,7 +34,7 @@ final class CheckDisk implements Callable<Integer> {
   }
 
   private Report look(Rest hub) {
-    long free = till == null ? ofHub(hub) : ofTill(hub, new TillId(till));
+    long free = till == null ? ofHub(hub) : ofTill(hub, till);
     Limits usual = till == null ? OF_HUB : OF_TILL;
     Limits limits =
         Limits.least((warning == null ? usual.warning() : warning) * MIB, (critical == null ? usual.critical() : critical) * MIB);
@@ -41,7 +42,7 @@ final class CheckDisk implements Callable<Integer> {
   }
 
   private static long ofHub(Rest hub) {
-    return hub.get("/api/v1/samples/now").path("figures").path("free-disk").asLong();
+    return Figures.of(hub).of("free-disk");
   }
 
   private static long ofTill(Rest hub, TillId id) {

@@ -28,7 +28,7 @@ final class CheckHub implements Callable<Integer> {
   private Report look(Rest hub) {
     Report report = parts(hub.report("/health"));
     if (report.level() != Level.CRITICAL) {
-      figures(hub.get("/api/v1/samples/now").path("figures"), report);
+      figures(Figures.of(hub), report);
     }
     return report;
   }
@@ -46,25 +46,25 @@ final class CheckHub implements Callable<Integer> {
     return report;
   }
 
-  private void figures(JsonNode figures, Report report) {
+  private void figures(Figures figures, Report report) {
     Limits limits = Limits.most(warning, critical);
     behind("record", figures, limits, report);
     behind("projection", figures, limits, report);
-    long letters = figures.path("dead-letters").asLong();
+    long letters = figures.of("dead-letters");
     if (letters > 0) {
       report.note(Level.WARNING, letters == 1 ? "1 dead letter" : letters + " dead letters");
     }
     report
         .figure("dead_letters", letters, "")
-        .figure("alarms", figures.path("alarms").asLong(), "")
-        .figure("unsent", figures.path("unsent").asLong(), "")
-        .figure("unsent_age", figures.path("unsent-age").asLong() / 1000, "s")
-        .figure("unpublished", figures.path("feed-lag-changes").asLong() + figures.path("feed-lag-versions").asLong(), "")
-        .figure("catch_ups", figures.path("catch-ups").asLong(), "");
+        .figure("alarms", figures.of("alarms"), "")
+        .figure("unsent", figures.of("unsent"), "")
+        .figure("unsent_age", figures.seconds("unsent-age"), "s")
+        .figure("unpublished", figures.of("feed-lag-changes") + figures.of("feed-lag-versions"), "")
+        .figure("catch_ups", figures.of("catch-ups"), "");
   }
 
-  private static void behind(String what, JsonNode figures, Limits limits, Report report) {
-    long seconds = figures.path(what + "-lag").asLong() / 1000;
+  private static void behind(String what, Figures figures, Limits limits, Report report) {
+    long seconds = figures.seconds(what + "-lag");
     Level level = limits.of(seconds);
     if (level != Level.OK) {
       report.note(level, "%s is %s behind".formatted(what, Durations.age(Duration.ofSeconds(seconds))));

@@ -3,6 +3,7 @@ package de.kassenbote.cli.check;
 import com.fasterxml.jackson.databind.JsonNode;
 import de.kassenbote.cli.client.Rest;
 import de.kassenbote.cli.terminal.Durations;
+import de.kassenbote.cli.terminal.TillIds;
 import de.kassenbote.routes.contract.TillId;
 import java.time.Duration;
 import java.util.Map;
@@ -26,8 +27,8 @@ final class CheckQueue implements Callable<Integer> {
   @Parameters(paramLabel = "NAME", arity = "0..1", descriptionKey = "check.queue")
   private @Nullable String name;
 
-  @Option(names = "--till", paramLabel = "ID")
-  private @Nullable String till;
+  @Option(names = "--till", paramLabel = "ID", converter = TillIds.class)
+  private @Nullable TillId till;
 
   @Option(names = "--warning", paramLabel = "N", defaultValue = "1000")
   private long warning = 0;
@@ -54,7 +55,7 @@ final class CheckQueue implements Callable<Integer> {
   }
 
   private Report look(Rest hub) {
-    SortedMap<String, Waiting> queues = till == null ? ofHub(hub) : ofTill(hub, new TillId(till));
+    SortedMap<String, Waiting> queues = till == null ? ofHub(hub) : ofTill(hub, till);
     if (name != null) {
       Waiting one = queues.get(name);
       if (one == null) {
@@ -73,12 +74,15 @@ final class CheckQueue implements Callable<Integer> {
   }
 
   private static SortedMap<String, Waiting> ofHub(Rest hub) {
-    JsonNode figures = hub.get("/api/v1/samples/now").path("figures");
+    Figures figures = Figures.of(hub);
     SortedMap<String, Waiting> queues = new TreeMap<>();
-    figures.properties().stream().filter(figure -> figure.getKey().endsWith(DEPTH)).forEach(figure -> {
-      String queue = figure.getKey().substring(0, figure.getKey().length() - DEPTH.length());
-      queues.put(queue, new Waiting(figure.getValue().asLong(), figures.path(queue + ":oldest-age").asLong() / 1000));
+    figures.names().stream().filter(figure -> figure.endsWith(DEPTH)).forEach(depth -> {
+      String queue = depth.substring(0, depth.length() - DEPTH.length());
+      queues.put(queue, new Waiting(figures.of(depth), figures.seconds(queue + ":oldest-age")));
     });
+    if (queues.isEmpty()) {
+      throw new Unknown("the hub tells of no queue");
+    }
     return queues;
   }
 

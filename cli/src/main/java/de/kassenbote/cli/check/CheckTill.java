@@ -3,6 +3,7 @@ package de.kassenbote.cli.check;
 import com.fasterxml.jackson.databind.JsonNode;
 import de.kassenbote.cli.client.Rest;
 import de.kassenbote.cli.terminal.Durations;
+import de.kassenbote.cli.terminal.TillIds;
 import de.kassenbote.hub.fleet.TillView;
 import de.kassenbote.routes.contract.TillId;
 import java.time.Duration;
@@ -21,19 +22,8 @@ import picocli.CommandLine.Parameters;
 final class CheckTill implements Callable<Integer> {
   private static final List<String> STATES = List.of("problem", "away", "sending", "never-seen", "online");
 
-  /** How good a till is that is away. */
-  enum Away {
-    OK,
-    WARNING,
-    CRITICAL;
-
-    Level level() {
-      return Level.valueOf(name());
-    }
-  }
-
-  @Parameters(paramLabel = "ID", arity = "0..*", descriptionKey = "check.tills")
-  private List<String> ids = new ArrayList<>();
+  @Parameters(paramLabel = "ID", arity = "0..*", converter = TillIds.class, descriptionKey = "check.tills")
+  private List<TillId> ids = new ArrayList<>();
 
   @Option(names = "--warning", paramLabel = "TIME", defaultValue = "1h", converter = Durations.class)
   private Duration warning = Duration.ZERO;
@@ -41,8 +31,11 @@ final class CheckTill implements Callable<Integer> {
   @Option(names = "--critical", paramLabel = "TIME", defaultValue = "24h", converter = Durations.class)
   private Duration critical = Duration.ZERO;
 
-  @Option(names = "--away", paramLabel = "LEVEL", defaultValue = "OK")
-  private Away away = Away.OK;
+  @Option(names = "--away-warning", paramLabel = "TIME", defaultValue = "26h", converter = Durations.class)
+  private Duration awayWarning = Duration.ZERO;
+
+  @Option(names = "--away-critical", paramLabel = "TIME", defaultValue = "72h", converter = Durations.class)
+  private Duration awayCritical = Duration.ZERO;
 
   @Mixin private Plugin plugin = new Plugin();
 
@@ -65,7 +58,10 @@ final class CheckTill implements Callable<Integer> {
   }
 
   private List<JsonNode> wanted(JsonNode tills) {
-    return ids.isEmpty() ? tills.valueStream().toList() : ids.stream().map(TillId::new).map(id -> named(id, tills)).toList();
+    if (!tills.isArray()) {
+      throw new Unknown("what answers at /api/v1/fleet is no Kassenbote hub");
+    }
+    return ids.isEmpty() ? tills.valueStream().toList() : ids.stream().map(id -> named(id, tills)).toList();
   }
 
   private static JsonNode named(TillId id, JsonNode tills) {
@@ -79,14 +75,18 @@ final class CheckTill implements Callable<Integer> {
     String name = till.path("till").asText();
     String state = till.path("state").asText();
     Level unsent = limits().of(unsentAge(till, now));
+    Level heard = awayLimits().of(unheardAge(till, now));
     if (state.equals("problem")) {
       report.note(Level.CRITICAL, name + " problem (" + reasons(till) + ")");
     }
     if (unsent != Level.OK) {
       report.note(unsent, "%s has %d unsent entries, the oldest for %s".formatted(name, till.path("unsentCount").asLong(), age(unsentAge(till, now))));
     }
-    if (!state.equals("problem") && unsent == Level.OK) {
-      report.note(state.equals("away") ? away.level() : Level.OK, name + " " + state + seen(till, now));
+    if (heard != Level.OK) {
+      report.note(heard, "%s was last heard of %s ago".formatted(name, age(unheardAge(till, now))));
+    }
+    if (!state.equals("problem") && unsent == Level.OK && heard == Level.OK) {
+      report.note(Level.OK, name + " " + state + seen(till, now));
     }
   }
 
@@ -112,8 +112,7 @@ final class CheckTill implements Callable<Integer> {
   }
 
   private static String seen(JsonNode till, Instant now) {
-    JsonNode at = till.path("contactedAt");
-    return till.path("online").asBoolean() || !at.isTextual() ? "" : " for " + age(Duration.between(Instant.parse(at.asText()), now).toSeconds());
+    return till.path("online").asBoolean() || !till.path("contactedAt").isTextual() ? "" : " for " + age(unheardAge(till, now));
   }
 
   private void figures(List<JsonNode> tills, Instant now, Report report) {
@@ -121,6 +120,7 @@ final class CheckTill implements Callable<Integer> {
     report
         .figure("unsent", sum(tills, "unsentCount"), "")
         .figure("unsent_age", tills.stream().mapToLong(till -> unsentAge(till, now)).max().orElse(0), "s", limits())
+        .figure("unheard_age", tills.stream().mapToLong(till -> unheardAge(till, now)).max().orElse(0), "s", awayLimits())
         .figure("dead_letters", sum(tills, "deadLetters"), "");
   }
 
@@ -128,13 +128,25 @@ final class CheckTill implements Callable<Integer> {
     return Limits.most(warning, critical);
   }
 
+  private Limits awayLimits() {
+    return Limits.most(awayWarning, awayCritical);
+  }
+
   private static long sum(List<JsonNode> tills, String field) {
     return tills.stream().mapToLong(till -> till.path(field).asLong()).sum();
   }
 
   private static long unsentAge(JsonNode till, Instant now) {
-    JsonNode oldest = till.path("oldestUnsent");
-    return oldest.isTextual() ? Math.max(0, Duration.between(Instant.parse(oldest.asText()), now).toSeconds()) : 0;
+    return since(till.path("oldestUnsent"), now);
+  }
+
+  /** A till that was never heard of is not in use yet: 0. */
+  private static long unheardAge(JsonNode till, Instant now) {
+    return since(till.path("contactedAt"), now);
+  }
+
+  private static long since(JsonNode moment, Instant now) {
+    return moment.isTextual() ? Math.max(0, Duration.between(Instant.parse(moment.asText()), now).toSeconds()) : 0;
   }
 
   private static String age(long seconds) {

@@ -4,6 +4,8 @@ import de.kassenbote.cli.client.Away;
 import de.kassenbote.cli.client.HubAddress;
 import de.kassenbote.cli.client.Rest;
 import de.kassenbote.cli.terminal.Durations;
+import de.kassenbote.cli.terminal.Language;
+import de.kassenbote.cli.terminal.Texts;
 import java.time.Duration;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -11,7 +13,7 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** What all checks have in common: which hub they ask, and that every outcome is one line on stdout and a code. */
+/** What all checks have in common: which hub they ask, and that every outcome is one line on stdout, in English, and a code. */
 final class Plugin {
   private static final Logger log = LoggerFactory.getLogger(Plugin.class);
 
@@ -30,6 +32,7 @@ final class Plugin {
    * @return the exit code
    */
   Integer run(String subject, Level whenAway, Function<Rest, Report> look) {
+    Texts.speak(Language.EN);
     Report report = report(subject, whenAway, look);
     System.out.println(report.line());
     return report.level().exitCode();
@@ -37,7 +40,7 @@ final class Plugin {
 
   private Report report(String subject, Level whenAway, Function<Rest, Report> look) {
     try {
-      Rest asked = hub.connect().waiting(timeout);
+      Rest asked = hub.connect().within(timeout);
       return report(subject, whenAway, asked, look);
     } catch (RuntimeException e) {
       log.error("{} cannot be checked", subject, e);

@@ -16,7 +16,7 @@ final class Report {
   private record Note(Level level, String text) {}
 
   /**
-   * @param subject what was checked, such as "hub"
+   * @param subject what was checked, such as "hub"; "" = that is not known
    */
   Report(String subject) {
     this.subject = subject;
@@ -55,7 +55,8 @@ final class Report {
     List<Note> telling = notes.stream().filter(note -> level() == Level.OK || note.level() != Level.OK).sorted(Report::worseFirst).toList();
     String text = telling.stream().limit(MOST_NOTES).map(Note::text).collect(Collectors.joining(", "));
     String more = telling.size() > MOST_NOTES ? " and %d more".formatted(telling.size() - MOST_NOTES) : "";
-    String line = "KASSENBOTE %s %s - %s%s".formatted(subject.toUpperCase(Locale.ROOT), level(), plain(text), more);
+    String of = subject.isEmpty() ? "" : subject.toUpperCase(Locale.ROOT) + " ";
+    String line = "KASSENBOTE %s%s - %s%s".formatted(of, level(), plain(text), more);
     return figures.isEmpty() ? line : line + " | " + String.join(" ", figures);
   }
 

@@ -23,37 +23,45 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.StringJoiner;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** JSON over HTTP with one server. An error answer is an {@link Refused}; a server that does not answer, an {@link Away}. */
 public final class Rest {
   private static final ObjectMapper JSON = Contract.mapper();
   private static final int MAX_NAME = 60;
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5)).build();
   private final URI base;
   private final @Nullable String token;
   private final String who;
-  private final Duration patience;
+  private final @Nullable Long end;
 
   /**
    * @param who what is there, for messages, such as "hub"
    * @param token sent as bearer token when present
    */
   public Rest(URI base, @Nullable String token, String who) {
-    this(base, token, who, Duration.ofSeconds(60));
+    this(base, token, who, null);
   }
 
-  private Rest(URI base, @Nullable String token, String who, Duration patience) {
+  /**
+   * @param end by when everything must be answered, by {@link System#nanoTime}; absent = each request has its time
+   */
+  private Rest(URI base, @Nullable String token, String who, @Nullable Long end) {
     this.base = base;
     this.token = token;
     this.who = who;
-    this.patience = patience;
+    this.end = end;
   }
 
-  /** The same server, which is taken for away when an answer takes longer. */
-  public Rest waiting(Duration atMost) {
-    return new Rest(base, token, who, atMost);
+  /** The same server, which is taken for away once that time from now is over, however many requests there are. */
+  public Rest within(Duration time) {
+    return new Rest(base, token, who, System.nanoTime() + time.toNanos());
   }
 
   public URI base() {
@@ -138,7 +146,7 @@ public final class Rest {
   }
 
   private HttpRequest.Builder request(String path) {
-    HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).timeout(patience).header("Accept", "application/json");
+    HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE).header("Accept", "application/json");
     return token == null ? request : request.header("Authorization", "Bearer " + token).header("X-Operator", operator());
   }
 
@@ -154,12 +162,23 @@ public final class Rest {
 
   private <T> HttpResponse<T> exchange(HttpRequest request, HttpResponse.BodyHandler<T> body) {
     try {
-      return http.send(request, body);
-    } catch (IOException e) {
+      return end == null ? http.send(request, body) : answered(http.sendAsync(request, body), end - System.nanoTime());
+    } catch (IOException | TimeoutException e) {
       throw new Away(text("nothing-answers", who, base), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new Failure(text("interrupted", who), e);
+    }
+  }
+
+  /** With its body, which the time-out of a request leaves out. */
+  private static <T> HttpResponse<T> answered(CompletableFuture<HttpResponse<T>> answer, long nanos) throws IOException, InterruptedException, TimeoutException {
+    try {
+      return answer.get(nanos, TimeUnit.NANOSECONDS);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof IOException broken ? broken : new IOException(e.getCause());
+    } finally {
+      answer.cancel(true);
     }
   }
 
