@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
@@ -90,7 +91,7 @@ class SupportBundleTest {
     assertThat(texts.get("figures.json")).contains("journal.in.0:depth");
     assertThat(texts.get("fleet.json")).contains("K01");
     assertThat(texts.get("dead-letter-groups.json")).contains("project-entries");
-    assertThat(texts.get("files.csv")).contains("operator-token,");
+    assertThat(texts.get("files.csv")).contains("\"operator-token\",");
     assertThat(texts.get("log/hub.log")).contains("the last line");
     assertThat(texts.get("about.txt")).contains("support bundle of a hub", "  fleet.json").doesNotContain("Lacking");
     assertThatNothingSecretIsIn(texts);
@@ -99,13 +100,17 @@ class SupportBundleTest {
   @Test
   void bundleOfATillHasEverythingAndNoSecret() throws IOException {
     Path file = directory.resolve("till.zip");
-    CommandRun run = run("--till", "--data", directory.resolve("K01").toString(), "--url", "http://127.0.0.1:" + till.httpPort(), "--out", file.toString());
+    Path log = directory.resolve("K01/log/K01.log");
+    String password = Contract.mapper().readTree(directory.resolve("K01.till").toFile()).path("password").asText();
+    Files.writeString(log, "2026-03-02T10:00:00.000+01:00 WARN  [app] [main] Till - it is " + password + " they say\n", StandardOpenOption.APPEND);
+    CommandRun run = run("--till", "--data", directory.resolve("K01").toString(), "--till-file", directory.resolve("K01.till").toString(), "--url", "http://127.0.0.1:" + till.httpPort(), "--out", file.toString());
     assertThat(run.err()).isEmpty();
     assertThat(run.exitCode()).isZero();
     Map<String, String> texts = texts(file);
     assertThat(texts)
         .containsOnlyKeys(
             "about.txt", "program.txt", "environment.txt", "health.json", "metrics.txt", "threads.txt", "sync-log.json", "status.json", "files.csv", "log/K01.log");
+    assertThat(texts.get("log/K01.log")).contains("it is *** they say");
     assertThat(texts.get("status.json")).contains("\"till\" : \"K01\"");
     assertThatNothingSecretIsIn(texts);
   }

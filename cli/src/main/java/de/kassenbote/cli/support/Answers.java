@@ -7,7 +7,7 @@ import de.kassenbote.cli.client.Rest;
 /** What a running app answers, without what may be a customer's. */
 record Answers(Rest app, Redaction redaction) {
   String health() {
-    return redaction.of(app.report("/health").toPrettyString());
+    return told(app.report("/health"));
   }
 
   String plain(String path) {
@@ -15,7 +15,7 @@ record Answers(Rest app, Redaction redaction) {
   }
 
   String json(String path) {
-    return redaction.of(app.get(path).toPrettyString());
+    return told(app.get(path));
   }
 
   /** How many failed for which reason, without the reason's words, which may cite what was in the message. */
@@ -30,6 +30,19 @@ record Answers(Rest app, Redaction redaction) {
     JsonNode page = app.get("/api/v1/sync-log?limit=1000");
     page.path("notes").forEach(note -> clean((ObjectNode) note));
     return redaction.of(page.toPrettyString());
+  }
+
+  /** Any text may be one of a fault. */
+  private String told(JsonNode answer) {
+    cleanTexts(answer);
+    return redaction.of(answer.toPrettyString());
+  }
+
+  private void cleanTexts(JsonNode told) {
+    if (told instanceof ObjectNode object) {
+      object.properties().stream().filter(f -> f.getValue().isTextual()).toList().forEach(f -> object.put(f.getKey(), redaction.ofReason(f.getValue().asText())));
+    }
+    told.forEach(this::cleanTexts);
   }
 
   private void clean(ObjectNode note) {

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 /** What a data directory shows without opening its databases: its files by name, and the ends of its logs. */
 record DataDirectory(Path path) {
   private static final int MOST_FILES = 20_000;
+  private static final String LAST = String.valueOf(Character.MAX_VALUE);
   private static final int END_OF_LOG = 1 << 20;
 
   boolean isThere() {
@@ -25,13 +26,22 @@ record DataDirectory(Path path) {
 
   /** CSV, sorted. What goes away meanwhile is passed over: an app may be at work here. */
   String files() throws IOException {
+    return files(MOST_FILES);
+  }
+
+  /** With a last line when there are more. */
+  String files(int most) throws IOException {
     SortedMap<String, String> lines = new TreeMap<>();
     Files.walkFileTree(path, new SimpleFileVisitor<>() {
       @Override
       public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
         String name = path.relativize(file).toString();
-        lines.put(name, name + "," + attributes.size() + "," + attributes.lastModifiedTime() + "\n");
-        return lines.size() < MOST_FILES ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
+        if (lines.size() == most) {
+          lines.put(LAST, "\"and more than these %d\",,\n".formatted(most));
+          return FileVisitResult.TERMINATE;
+        }
+        lines.put(name, '"' + name.replace("\"", "\"\"") + "\"," + attributes.size() + "," + attributes.lastModifiedTime() + "\n");
+        return FileVisitResult.CONTINUE;
       }
 
       @Override

@@ -16,11 +16,14 @@ import java.util.stream.Collectors;
 final class Redaction {
   private static final String GONE = "***";
   private static final Pattern BEARER = Pattern.compile("(?i)\\b(bearer|basic)\\s+[A-Za-z0-9+/=._~-]+");
-  private static final Pattern NAMED =
-      Pattern.compile(
-          "(?i)([a-z0-9_.-]*(?:passw(?:or)?d|passwort|passphrase|pwd|secret|token|credential|api[-_]?key|store[-_]?pass)[a-z0-9_.-]*\"?\\s*[:=]\\s*)"
-              + "(\"(?:[^\"\\\\]|\\\\.)*\"|'[^']*'|[^\\s,;&\"']+)");
-  private static final Pattern USER_OF_URL = Pattern.compile("://[^/\\s@\"']+@");
+  private static final String SECRET = "[a-z0-9_.-]*(?:passw(?:or)?d|passwort|passphrase|pwd|secret|token|credential|api[-_]?key|store[-_]?pass)[a-z0-9_.-]*";
+  private static final Pattern MEMBER = Pattern.compile("(?i)(\"" + SECRET + "\"\\s*:\\s*)(\"(?:[^\"\\\\]|\\\\.)*\"|[^\\s,}]+)");
+
+  /** To the end of the line, for a secret may have blanks and any sign in it; only what ends a text of JSON stays. */
+  private static final Pattern NAMED = Pattern.compile("(?im)(" + SECRET + "\\s*[:=]\\s*).+?(?=(?<![^\\\\](?:\\\\\\\\){0,9}\\\\)\",?$|$)");
+
+  private static final Pattern USER_OF_URL = Pattern.compile("://.*@");
+  private static final Pattern REST_OF_URL = Pattern.compile("(?m)(://[^\\s?#;]*)[?#;]\\S+?(?=\"?,?(?:\\s|$))");
 
   /** From where a citation begins to where the last one of the line ends, or the line: an apostrophe inside does not end it. */
   private static final Pattern CITED = Pattern.compile("(?:(?<![\\p{L}\\p{N}])'|[\"\u00ab\u00bb\u201e\u201c\u201d])(?:.*['\"\u00ab\u00bb\u201c\u201d]|.*)");
@@ -48,8 +51,10 @@ final class Redaction {
       clean = clean.replace(secret, GONE);
     }
     clean = BEARER.matcher(clean).replaceAll("$1 " + GONE);
+    clean = MEMBER.matcher(clean).replaceAll("$1\"" + GONE + '"');
     clean = NAMED.matcher(clean).replaceAll("$1" + GONE);
-    return USER_OF_URL.matcher(clean).replaceAll("://" + GONE + "@");
+    clean = USER_OF_URL.matcher(clean).replaceAll("://" + GONE + "@");
+    return REST_OF_URL.matcher(clean).replaceAll("$1?" + GONE);
   }
 
   /** Of why something failed: what is cited there may be a customer's. Of several lines the first. */
@@ -68,14 +73,19 @@ final class Redaction {
     return LINE_OF_LOG.matcher(line).matches() ? ofReason(line) : GONE;
   }
 
+  private String ofField(String name, String text) {
+    return switch (name) {
+      case "message" -> ofReason(text);
+      case "cause" -> ofLog(text);
+      default -> of(text);
+    };
+  }
+
   private String ofObject(String line) {
     try {
       ObjectNode object = Contract.read(line.getBytes(StandardCharsets.UTF_8), ObjectNode.class);
-      object.put("message", ofReason(object.path("message").asText()));
-      if (object.has("cause")) {
-        object.put("cause", ofLog(object.path("cause").asText()));
-      }
-      return of(object.toString());
+      object.properties().stream().filter(f -> f.getValue().isTextual()).toList().forEach(f -> object.put(f.getKey(), ofField(f.getKey(), f.getValue().asText())));
+      return MEMBER.matcher(object.toString()).replaceAll("$1\"" + GONE + '"');
     } catch (RejectedMessage e) {
       return GONE; // where the bundle begins in the middle of a line, too
     }

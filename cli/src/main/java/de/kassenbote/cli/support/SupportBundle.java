@@ -7,6 +7,8 @@ import de.kassenbote.cli.client.ExitCodes;
 import de.kassenbote.cli.client.Rest;
 import de.kassenbote.cli.hub.NewSecretFile;
 import de.kassenbote.cli.terminal.Failure;
+import de.kassenbote.routes.contract.Contract;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -46,6 +48,9 @@ public final class SupportBundle implements Callable<Integer> {
   @Option(names = "--token-file", paramLabel = "FILE")
   private @Nullable Path tokenFile;
 
+  @Option(names = "--till-file", paramLabel = "FILE")
+  private @Nullable Path tillFile;
+
   @Option(names = "--out", paramLabel = "FILE")
   private @Nullable Path out;
 
@@ -58,7 +63,7 @@ public final class SupportBundle implements Callable<Integer> {
     }
     DataDirectory directory = directory();
     String token = token();
-    Redaction redaction = new Redaction(secrets(token));
+    Redaction redaction = new Redaction(secrets(token, directory));
     Answers app = new Answers(new Rest(address(), token, till ? text("noun.till") : text("noun.hub")), redaction);
     Path unfinished = Path.of(file + ".unfinished");
     Files.deleteIfExists(unfinished);
@@ -120,7 +125,7 @@ public final class SupportBundle implements Callable<Integer> {
     return !till && Files.isReadable(file) ? Files.readString(file).strip() : null;
   }
 
-  private static List<String> secrets(@Nullable String token) throws IOException {
+  private List<String> secrets(@Nullable String token, DataDirectory directory) throws IOException {
     List<String> secrets = new ArrayList<>();
     if (token != null) {
       secrets.add(token);
@@ -129,7 +134,21 @@ public final class SupportBundle implements Callable<Integer> {
     if (passwordFile != null && Files.isReadable(Path.of(passwordFile))) {
       secrets.add(Files.readString(Path.of(passwordFile)));
     }
+    Path ofTill = tillFile == null ? Path.of(directory.path().toAbsolutePath().normalize().getFileName() + ".till") : tillFile;
+    if (tillFile != null || (till && Files.isReadable(ofTill))) {
+      secrets.add(brokerPassword(ofTill));
+    }
     return secrets;
+  }
+
+  private static String brokerPassword(Path file) {
+    try {
+      return Contract.mapper().readTree(file.toFile()).path("password").asText();
+    } catch (FileNotFoundException e) {
+      throw new Failure(text("till-file-missing", file), e);
+    } catch (IOException e) {
+      throw new Failure(text("not-a-till-file", file), e);
+    }
   }
 
   private URI address() {

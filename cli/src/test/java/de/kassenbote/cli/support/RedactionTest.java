@@ -2,8 +2,17 @@ package de.kassenbote.cli.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import de.kassenbote.routes.contract.Contract;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -25,6 +34,40 @@ class RedactionTest {
       })
   void whatLooksLikeASecretGoes(String text) {
     assertThat(redaction.of(text)).doesNotContain("hunter2").contains("***");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"hun,ter2", "hun;ter2", "hun&ter2", "hun@ter2", "hun/ter2", "hun\"ter2", "hun'ter2", "hun ter2", "\"hun\" ter2\"", "hun?ter2", "/@:,hun# ter2\\"})
+  void noPartOfASecretStaysWhateverSignsAreInIt(String secret) {
+    for (String text : List.of("password=%s", "2026-03-02 WARN dbPassword: %s", "-Dstore.pass.word.token=%s", "postgresql://anna:%s@db/hub", "jdbc:postgresql://db/hub?user=a&password=%s&x=y")) {
+      assertThat(redaction.of("before\n" + text.formatted(secret) + "\nafter")).startsWith("before\n").endsWith("\nafter").contains("***").doesNotContain("hun", "ter2");
+    }
+    String json = JsonNodeFactory.instance.objectNode().put("a", "password=" + secret).put("linkPassword", secret).put("b", "after").toPrettyString();
+    JsonNode clean = Contract.read(redaction.of(json).getBytes(StandardCharsets.UTF_8), JsonNode.class);
+    assertThat(clean.path("a").asText()).isEqualTo("password=***");
+    assertThat(clean.path("linkPassword").asText()).isEqualTo("***");
+    assertThat(clean.path("b").asText()).isEqualTo("after");
+  }
+
+  @Test
+  void ofAnUrlSchemeHostAndPathStay() {
+    assertThat(redaction.of("{\"url\" : \"https://anna:pw/@1@db:5/hub/x?key=1&b=2#c\",")).isEqualTo("{\"url\" : \"https://***@db:5/hub/x?***\",");
+    assertThat(redaction.of("see http://db/hub#c and")).isEqualTo("see http://db/hub?*** and");
+  }
+
+  @Test
+  void ofJavasOptionsTheNamesStay() {
+    Map<String, String> environment = Map.of("JAVA_OPTS", "-Xmx1g -Da.b=\"hun -ter2\" '-Dc=hun ter2' -javaagent:x.jar=hun,ter2 ter2 -Dd='hun -ter2", "KASSENBOTE_X", "a\nb", "HOME", "/root");
+    assertThat(Program.environment(environment)).isEqualTo("JAVA_OPTS=-Xmx1g -Da.b -javaagent:x.jar -Dd\nKASSENBOTE_X=a b\n");
+  }
+
+  @Test
+  void namesOfFilesAreQuotedAndTheLastLineSaysThatThereAreMore(@TempDir Path directory) throws IOException {
+    Files.writeString(directory.resolve("a, \"b\".txt"), "12");
+    assertThat(new DataDirectory(directory).files()).startsWith("file,bytes,modified\n\"a, \"\"b\"\".txt\",2,").hasLineCount(2);
+    assertThat(new DataDirectory(directory).files(1)).doesNotContain("more");
+    Files.writeString(directory.resolve("c.txt"), "");
+    assertThat(new DataDirectory(directory).files(1)).endsWith("\n\"and more than these 1\",,\n").hasLineCount(3);
   }
 
   @ParameterizedTest
@@ -52,6 +95,8 @@ class RedactionTest {
     String line = "{\"level\":\"WARN\",\"message\":\"customer is '%s'\",\"till\":\"K01\",\"seq\":7,\"cause\":\"java.lang.IllegalStateException: '%s'\\n\\tat a.B.c(B.java:1)\\n\"}\n";
     assertThat(redaction.ofLog(line.formatted("Erika", "Erika"))).isEqualTo(line.replace("'%s'", "***"));
     assertThat(redaction.ofLog("{\"message\":\"Eri")).isEqualTo("***\n");
+    String secret = "{\"message\":\"to http://a:%s@hub with password=%s\",\"token\":\"%s\",\"thread\":\"main\"}\n";
+    assertThat(redaction.ofLog(secret.formatted("b,c", "d, e", "f"))).isEqualTo("{\"message\":\"to http://***@hub with password=***\",\"token\":\"***\",\"thread\":\"main\"}\n");
   }
 
   @Test
