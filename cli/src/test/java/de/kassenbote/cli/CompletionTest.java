@@ -36,6 +36,8 @@ class CompletionTest {
     "kassenbote hub till sh, show",
     "kassenbote dead-l, dead-letter",
     "kassenbote till ls --so, --sort",
+    "kassenbote till ls --sort w, worst",
+    "kassenbote hub till ls --state never, never-seen",
     "kassenbote check di, disk",
     "kassenbote sync-log --output C, CSV"
   })

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import de.kassenbote.cli.terminal.Language;
+import de.kassenbote.cli.terminal.Texts;
 import de.kassenbote.database.DatabaseSettings;
 import de.kassenbote.hub.Hub;
 import de.kassenbote.hub.HubSettings;
@@ -65,19 +67,35 @@ class FleetCommandsTest {
   void tillIsShownWithItsFeedsAndQueues() {
     CommandRun shown = run("till", "show", "K01");
     assertThat(shown.exitCode()).isZero();
-    assertThat(shown.out()).contains("softwareVersion", "catalog/standard", "settings/K01", "now", "journal.out", "feeds.in");
+    assertThat(shown.out()).contains("last heard of", "catalog/standard", "settings/K01", "now", "journal.out", "feeds.in");
     JsonNode json = show();
     assertThat(json.path("till").asText()).isEqualTo("K01");
     assertThat(json.path("feeds").findValuesAsText("scope")).containsExactly("catalog/standard", "settings/K01");
     assertThat(json.path("feeds").findValuesAsText("current")).containsOnly("true");
     assertThat(json.path("queues").findValuesAsText("queue")).contains("journal.out", "feeds.in");
-    assertThat(run("till", "show", "K02").out()).contains("never-seen");
+    assertThat(run("till", "show", "K02").out()).contains("never seen");
+    assertThat(run("till", "show", "K01", "-o", "csv").out()).startsWith("what,value").contains("state,online", "unsentValue,0", "currency,EUR").doesNotContain("journal.out");
+  }
+
+  @Test
+  void tillIsShownInTheLanguageThatIsSpoken() {
+    String[] where = {"--data", directory.resolve("hub").toString(), "--http-port", String.valueOf(hub.httpPort())};
+    String url = "http://127.0.0.1:" + till.httpPort();
+    try {
+      CommandRun shown = CommandRun.in(Language.DE, Stream.concat(Stream.of("till", "show", "K02"), Stream.of(where)).toArray(String[]::new));
+      assertThat(shown.out()).containsPattern("(?m)^Zustand +nie verbunden$").containsPattern("(?m)^unversendeter Wert +0[.,]00 EUR$").doesNotContain("numbersLeft", "currency");
+      CommandRun status = CommandRun.in(Language.DE, "till", "status", "--url", url);
+      assertThat(status.out()).containsPattern("(?m)^Verbindung +online$").containsPattern("(?m)^unversendeter Wert +0[.,]00 EUR$").contains("Kasse").doesNotContainPattern("[a-z][A-Z]");
+      assertThat(CommandRun.in(Language.DE, "till", "status", "--url", url, "-o", "csv").out()).contains("link state,online");
+    } finally {
+      Texts.speak(Language.EN);
+    }
   }
 
   @Test
   void statusOfATillIsPrintedInEveryFormat() {
     String url = "http://127.0.0.1:" + till.httpPort();
-    assertThat(CommandRun.of("till", "status", "--url", url).out()).contains("confirmedSeq");
+    assertThat(CommandRun.of("till", "status", "--url", url).out()).contains("confirmed up to entry");
     assertThat(CommandRun.of("till", "status", "--url", url, "-o", "csv").out()).startsWith("what,value");
     assertThat(CommandRun.of("till", "status", "--url", url, "-o", "json").json().path("till").asText()).isEqualTo("K01");
   }
@@ -122,10 +140,10 @@ class FleetCommandsTest {
   @Test
   void checksOfAHubThatIsWellAreOkAndHaveFigures() {
     CommandRun ofHub = run("check", "hub");
-    assertThat(ofHub.exitCode()).isZero();
+    assertThat(ofHub.exitCode()).as(ofHub.out()).isZero();
     assertThat(ofHub.out())
         .startsWith("KASSENBOTE HUB OK - database up, broker up, routes up, disk up | record_lag=0s;300;900;0 projection_lag=0s;300;900;0 dead_letters=0;;;0");
-    CommandRun ofTills = run("check", "till", "--away", "critical");
+    CommandRun ofTills = run("check", "till");
     assertThat(ofTills.exitCode()).isZero();
     assertThat(ofTills.out()).startsWith("KASSENBOTE TILL OK - ").contains("K01 online", "K02 never-seen", " online=1;;;0 ", " unsent_age=0s;3600;86400;0 ");
     assertThat(run("check", "till", "K01").out()).startsWith("KASSENBOTE TILL OK - K01 online | ");
@@ -141,17 +159,21 @@ class FleetCommandsTest {
     CommandRun nobody = run("check", "till", "K09");
     assertThat(nobody.exitCode()).isEqualTo(3);
     assertThat(nobody.out()).isEqualToIgnoringNewLines("KASSENBOTE TILL UNKNOWN - there is no till K09 at the hub");
-    assertThat(run("check", "queue", "journal").out()).startsWith("KASSENBOTE QUEUE UNKNOWN - there is no queue 'journal'; there are dead-letters, dead-letters.in, expired, feeds, ");
+    assertThat(run("check", "queue", "journal").out()).startsWith("KASSENBOTE QUEUE UNKNOWN - there is no queue 'journal'; there are dead-letters.in, expired, feeds, ");
     assertThat(run("check", "disk", "--till", "K02").out()).startsWith("KASSENBOTE DISK UNKNOWN - till K02 was never heard");
     assertThat(run("check", "hub", "--warning", "soon").exitCode()).isEqualTo(3);
   }
 
   @Test
   void wrongQuestionsAreOneSentence() {
-    assertThat(run("till", "ls", "--state", "tired").err()).contains("state must be one of [problem, away, sending, never-seen, online], got 'tired'");
+    assertThat(run("till", "ls", "--state", "tired").err()).contains("--state must be one of problem, away, sending, never-seen, online, got 'tired'");
     assertThat(run("till", "ls", "--sort", "colour").err())
-        .contains("sort must be one of [worst, till, unsent, value, oldest, seen, catalog, dead-letters], got 'colour'");
+        .contains("--sort must be one of worst, till, unsent, value, oldest, seen, catalog, dead-letters, got 'colour'");
     assertThat(run("till", "ls", "--limit", "0").exitCode()).isEqualTo(2);
+    assertThat(CommandRun.of("till", "ls", "--state", "never-seen", "--sort", "dead-letters", "--limit", "few", "--http-port", "1").exitCode()).isEqualTo(2);
+    CommandRun wrong = run("till", "show", "x!");
+    assertThat(wrong.exitCode()).isEqualTo(2);
+    assertThat(wrong.err()).contains("ID: 'x!' is not a till id: a capital letter, then");
     assertThat(run("till", "show", "K09").exitCode()).isEqualTo(3);
     assertThat(run("till", "show", "K09").err()).contains("there is no till K09 at the hub");
   }

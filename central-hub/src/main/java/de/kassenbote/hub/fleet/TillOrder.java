@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** In which order tills are listed. Each ends with the till's id, so that two questions are answered alike. */
-enum TillOrder {
+public enum TillOrder {
   /** What needs attention first. */
   WORST,
   TILL,
@@ -29,6 +29,11 @@ enum TillOrder {
 
   String id() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  @Override
+  public String toString() {
+    return id();
   }
 
   private Comparator<TillView> first() {

@@ -21,6 +21,11 @@ public enum TillState {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  @Override
+  public String toString() {
+    return id();
+  }
+
   /** Whether a heartbeat was answered lately. A till with a problem may be either. */
   boolean isConnected() {
     return this == SENDING || this == ONLINE;

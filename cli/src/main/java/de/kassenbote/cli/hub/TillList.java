@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import de.kassenbote.cli.client.HubAddress;
 import de.kassenbote.cli.client.Rest;
 import de.kassenbote.cli.terminal.Output;
+import de.kassenbote.hub.fleet.TillOrder;
+import de.kassenbote.hub.fleet.TillState;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Lists the tills and how each one is. */
@@ -21,13 +24,13 @@ public final class TillList implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
 
   @Option(names = "--state", paramLabel = "STATE", descriptionKey = "fleet.state")
-  private @Nullable String state;
+  private @Nullable TillState state;
 
   @Option(names = "--sort", paramLabel = "ORDER", descriptionKey = "fleet.sort")
-  private @Nullable String sort;
+  private @Nullable TillOrder sort;
 
   @Option(names = "--limit", paramLabel = "N", descriptionKey = "fleet.limit")
-  private @Nullable String limit;
+  private @Nullable Integer limit;
 
   @Mixin private Output output = new Output();
 
@@ -35,12 +38,19 @@ public final class TillList implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    JsonNode fleet = hub.connect().get("/api/v1/fleet?" + Rest.query("state", state, "sort", sort, "limit", limit));
+    if (limit != null && limit < 1) {
+      throw new ParameterException(Objects.requireNonNull(spec).commandLine(), text("fleet.too-few", limit));
+    }
+    JsonNode fleet = hub.connect().get("/api/v1/fleet?" + Rest.query("state", written(state), "sort", written(sort), "limit", written(limit)));
     output.print(fleet, FleetTable.of(fleet));
     int more = fleet.path("total").asInt() - fleet.path("tills").size();
     if (more > 0 && output.isTable()) {
       Objects.requireNonNull(spec).commandLine().getErr().println(text("fleet.more", more));
     }
     return 0;
+  }
+
+  private static @Nullable String written(@Nullable Object value) {
+    return value == null ? null : value.toString();
   }
 }

@@ -7,11 +7,13 @@ import de.kassenbote.cli.client.HubAddress;
 import de.kassenbote.cli.terminal.Durations;
 import de.kassenbote.cli.terminal.Output;
 import de.kassenbote.cli.terminal.Table;
+import de.kassenbote.cli.terminal.TillIds;
 import de.kassenbote.cli.terminal.ToldTable;
 import de.kassenbote.routes.contract.TillId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -19,8 +21,8 @@ import picocli.CommandLine.Parameters;
 /** Shows everything that the hub knows of one till. */
 @Command(name = "show", mixinStandardHelpOptions = true)
 public final class TillShow implements Callable<Integer> {
-  @Parameters(paramLabel = "ID", descriptionKey = "fleet.till")
-  private String id = "";
+  @Parameters(paramLabel = "ID", converter = TillIds.class, descriptionKey = "fleet.till")
+  private @Nullable TillId id;
 
   @Mixin private Output output = new Output();
 
@@ -28,8 +30,8 @@ public final class TillShow implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    JsonNode till = hub.connect().get("/api/v1/fleet/" + new TillId(id));
-    output.print(till, ToldTable.of(till));
+    JsonNode till = hub.connect().get("/api/v1/fleet/" + id);
+    output.print(till, ToldTable.of(till, output));
     if (output.isTable() && till.has("contactedAt")) {
       print(feeds(till));
       print(queues(till));

@@ -18,7 +18,7 @@ final class TillStatus implements Callable<Integer> {
   @Override
   public Integer call() {
     JsonNode status = till.connect().get("/api/v1/status");
-    output.print(status, ToldTable.of(status));
+    output.print(status, ToldTable.of(status, output));
     return 0;
   }
 }

@@ -67,7 +67,7 @@ record Frame(Look look, double up, double down) {
     return new Table(names).row(values);
   }
 
-  /** For programs; described in docs/command-line.md. */
+  /** For programs; described in docs/json.md. */
   ObjectNode figures() {
     ObjectNode figures = JsonNodeFactory.instance.objectNode();
     Map<String, Long> states = look.states();

@@ -3,6 +3,7 @@ package de.kassenbote.cli.top;
 import static de.kassenbote.cli.terminal.Texts.text;
 
 import de.kassenbote.cli.client.Away;
+import de.kassenbote.cli.client.ExitCodes;
 import de.kassenbote.cli.client.HubAddress;
 import de.kassenbote.cli.client.Refused;
 import de.kassenbote.cli.client.Rest;
@@ -52,50 +53,56 @@ public final class TopCommand implements Callable<Integer> {
     }
     Rest hub = address.connect();
     Frame first = frame(hub);
-    if (output.isTable() && Terminal.isInteractive()) {
-      live(hub, first);
-    } else {
-      plain(hub, first);
-    }
-    return 0;
+    boolean whole = (output.isTable() && Terminal.isInteractive()) ? live(hub, first) : plain(hub, first);
+    return whole ? 0 : ExitCodes.PARTIAL;
   }
 
   private ParameterException misunderstood(String sentence) {
     return new ParameterException(command(), sentence);
   }
 
-  private void live(Rest hub, Frame first) throws IOException {
+  /** Returns whether it saw all that it was to see: what a key ends is whole. */
+  private boolean live(Rest hub, Frame first) throws IOException {
+    boolean whole = true;
     Frame frame = first;
     String trouble = "";
     try (Screen screen = Screen.open()) {
       for (long i = 1; ; i++) {
         screen.show(frame.lines(screen.width(), screen.height(), trouble));
-        if (screen.quitWithin(interval) || i >= iterations) {
-          return;
+        if (screen.quitWithin(interval)) {
+          return true;
+        }
+        if (i >= iterations) {
+          return whole;
         }
         try {
           frame = frame(hub);
           trouble = "";
         } catch (Away | Refused e) {
           trouble = passing(e);
+          whole = false;
         }
       }
     }
   }
 
-  private void plain(Rest hub, Frame first) throws InterruptedException {
+  /** Returns whether every look was one. */
+  private boolean plain(Rest hub, Frame first) throws InterruptedException {
     if (output.isCsv()) {
       System.out.println(first.table().csv().get(0));
     }
     System.out.println(line(first));
+    boolean whole = true;
     for (long i = 1; i < iterations; i++) {
       Thread.sleep(interval.toMillis());
       try {
         System.out.println(line(frame(hub)));
       } catch (Away | Refused e) {
         command().getErr().println(passing(e));
+        whole = false;
       }
     }
+    return whole;
   }
 
   /** What may be over at the next look. */
