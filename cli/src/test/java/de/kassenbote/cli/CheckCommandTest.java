@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What checks say of answers that a hub rarely gives; see FleetCommandsTest for those of a real one. */
@@ -147,6 +148,7 @@ class CheckCommandTest {
   }
 
   @Test
+  @Timeout(10)
   void oneTimeLimitIsForAllAnswersWithTheirBodies() {
     slow = true;
     says(3, "KASSENBOTE TILL UNKNOWN - no hub answers at http://127.0.0.1:" + port, "till", "--timeout", "300ms");

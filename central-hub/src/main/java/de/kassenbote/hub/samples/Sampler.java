@@ -49,10 +49,14 @@ public final class Sampler {
     return HubSample.of(reading, data.toFile().getUsableSpace(), at);
   }
 
+  static boolean isOf(Instant minute, HubReading reading) {
+    return !reading.at().isBefore(minute);
+  }
+
   /** Of a minute in which nothing was read nothing is known. */
   private Collection<Sample> now(Instant minute) {
     Instant now = clock.instant();
-    Optional<HubReading> reading = figures.reading().filter(read -> !read.at().isBefore(minute));
+    Optional<HubReading> reading = figures.reading().filter(read -> isOf(minute, read));
     if (reading.isEmpty()) {
       return List.of();
     }

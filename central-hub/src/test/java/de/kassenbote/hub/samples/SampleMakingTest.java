@@ -80,6 +80,13 @@ class SampleMakingTest {
     assertThat(Figure.OF_HUB).allMatch(sample.figures()::containsKey);
   }
 
+  @Test
+  void readingOfAnEarlierMinuteIsNoneOfThisOne() {
+    HubReading reading = new HubReading(TEN, List.of(), Map.of(), new ProjectionLag(0, Optional.empty()), new FeedLag(Map.of(), 0, 0, 0), 0, 0);
+    assertThat(Sampler.isOf(TEN, reading)).isTrue();
+    assertThat(Sampler.isOf(TEN.plusSeconds(60), reading)).isFalse();
+  }
+
   private static long value(Sample sample, String figure) {
     return sample.value(Figure.of(figure, sample.owner().equals(Sample.HUB) ? Figure.OF_HUB : Figure.OF_TILLS).orElseThrow()).orElseThrow().last();
   }
