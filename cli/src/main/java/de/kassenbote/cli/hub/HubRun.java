@@ -10,6 +10,7 @@ import de.kassenbote.database.DatabaseSettings;
 import de.kassenbote.hub.Hub;
 import de.kassenbote.hub.HubSettings;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -67,6 +68,7 @@ final class HubRun implements Callable<Integer> {
     Lifetime.run(
         hub,
         () -> announce(hub, log),
+        () -> say(text("hub.stopped")),
         () -> {
           throw new Failure(text("hub.stopped-by-itself", hub.awaitStop()));
         },
@@ -75,9 +77,13 @@ final class HubRun implements Callable<Integer> {
   }
 
   private void announce(Hub hub, Path log) {
-    var out = Objects.requireNonNull(spec).commandLine().getOut();
-    out.println(text("hub.ready", hub.httpPort(), hub.brokerAddress()));
-    out.println(text("run.where", data, log));
+    say(text("hub.ready", hub.httpPort(), hub.brokerAddress()));
+    say(text("run.where", data, log));
+  }
+
+  private void say(String line) {
+    PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+    out.println(line);
     out.flush();
   }
 

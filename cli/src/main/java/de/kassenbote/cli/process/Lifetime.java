@@ -22,10 +22,11 @@ public final class Lifetime {
 
   /**
    * @param announce tells that the app can be used; from then on a signal closes it in order
+   * @param farewell tells that it was closed in order
    * @param untilStdinCloses also end when nobody holds the other end of stdin any more
    */
-  public static void run(AutoCloseable app, Runnable announce, Stopped stopped, boolean untilStdinCloses) throws Exception {
-    Thread closing = new Thread(() -> close(app), "stop");
+  public static void run(AutoCloseable app, Runnable announce, Runnable farewell, Stopped stopped, boolean untilStdinCloses) throws Exception {
+    Thread closing = new Thread(() -> close(app, farewell), "stop");
     Runtime.getRuntime().addShutdownHook(closing);
     announce.run();
     if (untilStdinCloses) {
@@ -42,9 +43,10 @@ public final class Lifetime {
     }
   }
 
-  private static void close(AutoCloseable app) {
+  private static void close(AutoCloseable app, Runnable farewell) {
     try {
       app.close();
+      farewell.run();
     } catch (Exception e) {
       log.error("did not stop cleanly", e);
     }

@@ -52,14 +52,19 @@ final class TillRun implements Callable<Integer> {
     Path directory = data == null ? Path.of("data", id.value()) : data;
     Path log = logFile.open(directory, id.value(), Map.of(LogFields.TILL, id.value(), LogFields.EPOCH, told.path("epoch").asInt()));
     Till till = Till.start(new TillRunSettings(directory, tillFile, httpPort));
-    Lifetime.run(till, () -> announce(till, id, directory, log), till::awaitStop, untilStdinCloses);
+    Lifetime.run(
+        till, () -> announce(till, id, directory, log), () -> say(text("till.stopped", id)), till::awaitStop, untilStdinCloses);
     return 0;
   }
 
   private void announce(Till till, TillId id, Path directory, Path log) {
+    say(text("till.ready", id, till.httpPort()));
+    say(text("run.where", directory, log));
+  }
+
+  private void say(String line) {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-    out.println(text("till.ready", id, till.httpPort()));
-    out.println(text("run.where", directory, log));
+    out.println(line);
     out.flush();
   }
 
