@@ -19,7 +19,7 @@ class LifetimeTest {
     try (BufferedReader out = process.inputReader()) {
       assertThat(out.readLine()).isEqualTo("ready");
 
-      process.destroy();
+      process.toHandle().destroy();
 
       assertThat(out.lines()).containsExactly("closed", "stopped");
       assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
