@@ -33,7 +33,7 @@ public final class Table {
   /** For people: headings and states in their language. */
   public List<String> lines() {
     List<List<String>> shown = new ArrayList<>();
-    shown.add(columns.stream().map(Table::heading).toList());
+    shown.add(columns.stream().map(Texts::heading).toList());
     rows.forEach(row -> shown.add(inWords(row)));
     return shown.stream().map(cells -> line(cells, shown)).toList();
   }
@@ -50,10 +50,6 @@ public final class Table {
 
   private static String quoted(String cell) {
     return cell.matches("(?s).*[\",\r\n].*") ? '"' + cell.replace("\"", "\"\"") + '"' : cell;
-  }
-
-  private static String heading(String column) {
-    return Texts.text("column." + column.replace(' ', '-'));
   }
 
   private List<String> inWords(List<String> row) {

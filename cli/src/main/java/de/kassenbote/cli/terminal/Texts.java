@@ -38,7 +38,16 @@ public final class Texts {
 
   /** A word of a server's answer, such as a state; what is not known stays as it is. */
   public static String word(String word) {
-    String key = "word." + word.toLowerCase(Locale.ROOT).replace(' ', '-');
-    return spoken.bundle.containsKey(key) ? spoken.bundle.getString(key) : word;
+    return named("word.", word.toLowerCase(Locale.ROOT), word);
+  }
+
+  /** The heading of a column; one of a table that the command does not have stays as it is. */
+  static String heading(String column) {
+    return named("column.", column, column);
+  }
+
+  private static String named(String kind, String name, String otherwise) {
+    String key = kind + name.replace(' ', '-');
+    return spoken.bundle.containsKey(key) ? spoken.bundle.getString(key) : otherwise;
   }
 }

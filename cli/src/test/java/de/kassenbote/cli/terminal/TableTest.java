@@ -21,6 +21,11 @@ class TableTest {
   }
 
   @Test
+  void columnThatTheCommandDoesNotHaveKeepsItsName() {
+    assertThat(new Table("torment", "till").row("cut line", "K01").lines()).containsExactly("torment   till", "cut line  K01");
+  }
+
+  @Test
   void spreadsheetsGetCommasAndQuotesWhereNeeded() {
     Table table = new Table("till", ">cause").row("K01", "a \"b\", c").row("K02", "plain");
     assertThat(table.csv()).containsExactly("till,cause", "K01,\"a \"\"b\"\", c\"", "K02,plain");
