@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.util.ContextInitializer;
 import com.fasterxml.jackson.databind.JsonNode;
-import de.kassenbote.cli.process.LogFile;
+import de.kassenbote.cli.log.LogFile;
 import de.kassenbote.database.DatabaseSettings;
 import de.kassenbote.hub.Hub;
 import de.kassenbote.hub.HubSettings;

@@ -19,12 +19,12 @@ final class Damage {
   }
 
   /**
-   * @throws DamagedDatabase when it was met before
+   * @throws DamagedDatabase when it was met before; one for each caller, who may add to it
    */
   void requireNone() {
     DamagedDatabase known = found.get();
     if (known != null) {
-      throw known;
+      throw new DamagedDatabase(known);
     }
   }
 

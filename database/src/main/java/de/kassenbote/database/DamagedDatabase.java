@@ -16,4 +16,9 @@ public final class DamagedDatabase extends DatabaseProblem {
             .formatted(database, finding),
         cause);
   }
+
+  /** The same, met again. */
+  DamagedDatabase(DamagedDatabase first) {
+    super(String.valueOf(first.getMessage()), first);
+  }
 }

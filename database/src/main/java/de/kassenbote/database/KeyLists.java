@@ -3,14 +3,13 @@ package de.kassenbote.database;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
 /**
- * Queries with a long list of keys. Each names the index to use in a comment that only Derby reads: on its own, Derby
- * compares every row of the table with every key. The list is filled up to one of a few lengths with its last key, so that the database
- * meets few different statements and keeps their plans.
+ * Queries with a long list of keys. Each names the index to use, see {@link IndexHints}: on its own, Derby compares every row of the
+ * table with every key. The list is filled up to one of a few lengths with its last key, so that the database meets few different
+ * statements and keeps their plans.
  */
 public final class KeyLists {
   private static final int LONGEST = 500;
@@ -26,16 +25,6 @@ public final class KeyLists {
       chunks.add(all.subList(from, Math.min(from + LONGEST, all.size())));
     }
     return chunks;
-  }
-
-  /** A table read by its primary key; the where clause follows. */
-  public static String byPrimaryKey(String table) {
-    return table + " --DERBY-PROPERTIES constraint=" + table.toUpperCase(Locale.ROOT) + "_PK\n";
-  }
-
-  /** A table read by another index; the where clause follows. */
-  public static String byIndex(String table, String index) {
-    return table + " --DERBY-PROPERTIES index=" + index.toUpperCase(Locale.ROOT) + "\n";
   }
 
   /**

@@ -26,22 +26,21 @@ public final class RowBatch {
    * @return those that changed nothing in the table
    */
   public static <R> List<R> write(Handle transaction, String sql, Collection<R> rows, Function<R, @Nullable Object[]> columns) {
+    if (rows.isEmpty()) {
+      return List.of();
+    }
     List<R> all = List.copyOf(rows);
     List<R> without = new ArrayList<>();
-    for (int from = 0; from < all.size(); from += ROWS_AT_ONCE) {
-      List<R> some = all.subList(from, Math.min(from + ROWS_AT_ONCE, all.size()));
-      int[] changed = write(transaction, sql, some.stream().map(columns).toList());
-      IntStream.range(0, changed.length).filter(i -> changed[i] == 0).mapToObj(some::get).forEach(without::add);
-    }
-    return without;
-  }
-
-  private static int[] write(Handle transaction, String sql, List<@Nullable Object[]> rows) {
     try (PreparedStatement statement = transaction.getConnection().prepareStatement(sql)) {
-      for (@Nullable Object[] row : rows) {
-        bind(statement, row);
+      for (int from = 0; from < all.size(); from += ROWS_AT_ONCE) {
+        List<R> some = all.subList(from, Math.min(from + ROWS_AT_ONCE, all.size()));
+        for (R row : some) {
+          bind(statement, columns.apply(row));
+        }
+        int[] changed = statement.executeBatch();
+        IntStream.range(0, changed.length).filter(i -> changed[i] == 0).mapToObj(some::get).forEach(without::add);
       }
-      return statement.executeBatch();
+      return without;
     } catch (SQLException e) {
       SQLException reason = reason(e);
       throw new UnableToExecuteStatementException(String.valueOf(reason.getMessage()), reason, null);

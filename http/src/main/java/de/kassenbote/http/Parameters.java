@@ -34,7 +34,16 @@ public final class Parameters {
 
   public <T> @Nullable T value(String name, Function<String, T> reader) {
     String text = text(name);
-    return text == null ? null : reader.apply(text);
+    return text == null ? null : read(text, reader);
+  }
+
+  /** Any part of a request: what the reader does not take is refused with the reader's sentence. */
+  public static <T> T read(String text, Function<String, T> reader) {
+    try {
+      return reader.apply(text);
+    } catch (IllegalArgumentException e) {
+      throw HttpProblem.badRequest(String.valueOf(e.getMessage()));
+    }
   }
 
   /** To the millisecond. */
@@ -50,17 +59,20 @@ public final class Parameters {
 
   /** From 1 to {@code most}. */
   public @Nullable Long number(String name, long most) {
-    return value(name, text -> {
-      try {
-        long number = Long.parseLong(text);
-        if (number >= 1 && number <= most) {
-          return number;
-        }
-      } catch (NumberFormatException e) {
-        // the sentence below says it
+    return value(name, text -> number(name, text, most));
+  }
+
+  /** The same of another part of a request. */
+  public static long number(String name, String text, long most) {
+    try {
+      long number = Long.parseLong(text);
+      if (number >= 1 && number <= most) {
+        return number;
       }
-      throw HttpProblem.badRequest("%s must be a number from 1 to %d, got '%s'".formatted(name, most, text));
-    });
+    } catch (NumberFormatException e) {
+      // the sentence below says it
+    }
+    throw HttpProblem.badRequest("%s must be a number from 1 to %d, got '%s'".formatted(name, most, text));
   }
 
   /**

@@ -1,6 +1,7 @@
 package de.kassenbote.synclog;
 
-import de.kassenbote.database.KeyLists;
+import de.kassenbote.database.IndexHints;
+import de.kassenbote.database.RowBatch;
 import de.kassenbote.routes.contract.StorableText;
 import de.kassenbote.routes.contract.TillId;
 import de.kassenbote.routes.synclog.Exchanged;
@@ -55,7 +56,7 @@ final class NoteTable {
         .bind(
             tx.createQuery(
                 "SELECT id, noted_at, till, direction, what, part, from_no, to_no, items, bytes, outcome, took_ms, detail FROM "
-                    + KeyLists.byIndex("sync_log", filter.till() == null ? "sync_log_latest" : "sync_log_till")
+                    + IndexHints.byIndex("sync_log", filter.till() == null ? "sync_log_latest" : "sync_log_till")
                     + filter.where()
                     + "ORDER BY id DESC FETCH FIRST %d ROWS ONLY".formatted(limit)))
         .map(NoteTable::note)
@@ -74,9 +75,7 @@ final class NoteTable {
       return 0;
     }
     List<Long> old = old(tx, cutoff, tooMany, step);
-    PreparedBatch batch = tx.prepareBatch("DELETE FROM sync_log WHERE id = ?");
-    old.forEach(batch::add);
-    batch.execute();
+    RowBatch.write(tx, "DELETE FROM sync_log WHERE id = ?", old, id -> new Object[] {id});
     return old.size();
   }
 
@@ -84,7 +83,7 @@ final class NoteTable {
   private static List<Long> old(Handle tx, Instant cutoff, long tooMany, int some) {
     return tx
         .createQuery(
-            "SELECT id, noted_at FROM %sORDER BY id FETCH FIRST %d ROWS ONLY".formatted(KeyLists.byPrimaryKey("sync_log"), some))
+            "SELECT id, noted_at FROM %sORDER BY id FETCH FIRST %d ROWS ONLY".formatted(IndexHints.byPrimaryKey("sync_log"), some))
         .map((rs, ctx) -> Map.entry(rs.getLong(1), rs.getLong(2)))
         .stream()
         .filter(note -> note.getValue() < cutoff.toEpochMilli() || note.getKey() <= tooMany)

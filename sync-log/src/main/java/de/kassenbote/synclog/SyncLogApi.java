@@ -1,7 +1,6 @@
 package de.kassenbote.synclog;
 
 import de.kassenbote.database.Database;
-import de.kassenbote.http.HttpProblem;
 import de.kassenbote.http.Parameters;
 import de.kassenbote.routes.contract.TillId;
 import de.kassenbote.routes.synclog.Exchanged.Direction;
@@ -37,7 +36,7 @@ public final class SyncLogApi {
     Parameters parameters = Parameters.of(ctx, "before", "direction", "from", "limit", "result", "till", "to", "what");
     NoteFilter filter =
         new NoteFilter(
-            parameters.value("till", SyncLogApi::till),
+            parameters.value("till", TillId::new),
             parameters.oneOf("direction", Direction.values(), Direction::id),
             parameters.oneOf("what", What.values(), What::id),
             parameters.oneOf("result", Result.values(), Result::id),
@@ -47,13 +46,5 @@ public final class SyncLogApi {
     int limit = Objects.requireNonNullElse(parameters.number("limit", MOST), USUAL).intValue();
     List<Note> notes = database.read(tx -> NoteTable.list(tx, filter, limit));
     ctx.json(new Page(notes, notes.size() < limit ? null : notes.get(limit - 1).id()));
-  }
-
-  private static TillId till(String text) {
-    try {
-      return new TillId(text);
-    } catch (IllegalArgumentException e) {
-      throw HttpProblem.badRequest(String.valueOf(e.getMessage()));
-    }
   }
 }

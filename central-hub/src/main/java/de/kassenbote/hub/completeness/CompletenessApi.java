@@ -1,6 +1,7 @@
 package de.kassenbote.hub.completeness;
 
 import de.kassenbote.http.HttpProblem;
+import de.kassenbote.http.Parameters;
 import de.kassenbote.hub.registry.TillRegistry;
 import de.kassenbote.hub.registry.TillRow;
 import de.kassenbote.routes.contract.TillId;
@@ -10,12 +11,9 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** {@code GET /api/v1/completeness}: of all tills or one, of all time or one business day. */
 public final class CompletenessApi {
-  private static final Set<String> PARAMETERS = Set.of("day", "till");
-
   private final Completeness completeness;
   private final TillRegistry registry;
 
@@ -34,28 +32,16 @@ public final class CompletenessApi {
   record Answer(boolean complete, List<Statement> statements) {}
 
   private void answer(Context ctx) {
-    ctx.queryParamMap().keySet().stream()
-        .filter(name -> !PARAMETERS.contains(name))
-        .findFirst()
-        .ifPresent(name -> {
-          throw HttpProblem.badRequest("'%s' is no parameter; allowed are day and till".formatted(name));
-        });
-    Optional<LocalDate> day = Optional.ofNullable(ctx.queryParam("day")).map(CompletenessApi::day);
-    List<TillRow> tills = Optional.ofNullable(ctx.queryParam("till")).map(this::till).map(List::of).orElseGet(registry::all);
+    Parameters parameters = Parameters.of(ctx, "day", "till");
+    Optional<LocalDate> day = Optional.ofNullable(parameters.value("day", CompletenessApi::day));
+    TillId wanted = parameters.value("till", TillId::new);
+    List<TillRow> tills = wanted == null ? registry.all() : List.of(till(wanted));
     List<Statement> statements = completeness.of(tills, day);
     ctx.json(new Answer(statements.stream().allMatch(s -> s.state() == Statement.State.COMPLETE), statements));
   }
 
-  private TillRow till(String id) {
-    return registry.find(id(id)).orElseThrow(() -> HttpProblem.notFound("there is no till %s at the hub".formatted(id)));
-  }
-
-  private static TillId id(String text) {
-    try {
-      return new TillId(text);
-    } catch (IllegalArgumentException e) {
-      throw HttpProblem.badRequest(String.valueOf(e.getMessage()));
-    }
+  private TillRow till(TillId id) {
+    return registry.find(id).orElseThrow(() -> HttpProblem.notFound("there is no till %s at the hub".formatted(id)));
   }
 
   private static LocalDate day(String text) {

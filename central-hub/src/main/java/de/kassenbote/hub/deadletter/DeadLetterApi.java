@@ -3,10 +3,11 @@ package de.kassenbote.hub.deadletter;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import de.kassenbote.database.Database;
+import de.kassenbote.http.HttpProblem;
+import de.kassenbote.http.Parameters;
 import de.kassenbote.hub.deadletter.DeadLetter.State;
 import de.kassenbote.hub.operator.Operator;
 import de.kassenbote.hub.operator.OperatorActs;
-import de.kassenbote.http.HttpProblem;
 import de.kassenbote.routes.contract.Contract;
 import de.kassenbote.routes.contract.RejectedMessage;
 import de.kassenbote.routes.contract.StorableText;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class DeadLetterApi {
   private static final String PATH = "/api/v1/dead-letters";
   private static final Set<String> FILTERS = Set.of("origin", "till", "fingerprint", "q", "state", "limit");
+  private static final int USUAL_LIMIT = 100;
   private static final int MAX_LIMIT = 1000;
   private static final int MAX_RATE = 10_000;
   private static final int MAX_REASON = 500;
@@ -94,8 +96,9 @@ public final class DeadLetterApi {
         .ifPresent(name -> refuse("'%s' is no filter; allowed are %s".formatted(name, FILTERS.stream().sorted().toList())));
     Selection selection = selection(ctx);
     State state = state(ctx.queryParam("state"));
-    int limit = (int) number("limit", ctx.queryParam("limit"), 100, MAX_LIMIT);
-    ctx.json(database.read(tx -> page(tx, selection, state, limit)));
+    String limit = ctx.queryParam("limit");
+    int most = limit == null ? USUAL_LIMIT : (int) Parameters.number("limit", limit, MAX_LIMIT);
+    ctx.json(database.read(tx -> page(tx, selection, state, most)));
   }
 
   private Page page(Handle tx, Selection selection, @Nullable State state, int limit) {
@@ -175,22 +178,7 @@ public final class DeadLetterApi {
   }
 
   private static long id(Context ctx) {
-    return number("the id", ctx.pathParam("id"), 0, Long.MAX_VALUE);
-  }
-
-  private static long number(String name, @Nullable String text, long absent, long most) {
-    if (text == null) {
-      return absent;
-    }
-    try {
-      long number = Long.parseLong(text);
-      if (number >= 1 && number <= most) {
-        return number;
-      }
-    } catch (NumberFormatException e) {
-      // the sentence below says it
-    }
-    throw HttpProblem.badRequest("%s must be a number from 1 to %d, got '%s'".formatted(name, most, text));
+    return Parameters.number("the id", ctx.pathParam("id"), Long.MAX_VALUE);
   }
 
   private static <T> T body(Context ctx, Class<T> type) {

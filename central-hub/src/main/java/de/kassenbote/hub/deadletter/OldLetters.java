@@ -1,12 +1,12 @@
 package de.kassenbote.hub.deadletter;
 
 import de.kassenbote.database.Database;
-import de.kassenbote.database.KeyLists;
+import de.kassenbote.database.IndexHints;
+import de.kassenbote.database.RowBatch;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
  * Forgets letters that went through 90 days ago, and replay jobs that ended then; who asked for what stays among the operator's
@@ -28,7 +28,7 @@ public final class OldLetters {
   /** Some of them; to be called every few minutes. */
   public void runOnce() {
     long cutoff = clock.instant().minus(KEPT).toEpochMilli();
-    database.useTransaction(tx -> forget(tx, "failed_message", KeyLists.byIndex("failed_message", "failed_message_aside"), "resolved_at", cutoff));
+    database.useTransaction(tx -> forget(tx, "failed_message", IndexHints.byIndex("failed_message", "failed_message_aside"), "resolved_at", cutoff));
     database.useTransaction(tx -> forget(tx, "replay_job", "replay_job ", "ended_at", cutoff));
   }
 
@@ -39,10 +39,6 @@ public final class OldLetters {
             .bind("cutoff", cutoff)
             .mapTo(Long.class)
             .list();
-    if (!old.isEmpty()) {
-      PreparedBatch batch = tx.prepareBatch("DELETE FROM %s WHERE id = ? AND %s < ?".formatted(table, ended));
-      old.forEach(id -> batch.add(id, cutoff));
-      batch.execute();
-    }
+    RowBatch.write(tx, "DELETE FROM %s WHERE id = ? AND %s < ?".formatted(table, ended), old, id -> new Object[] {id, cutoff});
   }
 }

@@ -45,16 +45,8 @@ public final class FleetApi {
 
   private void show(Context ctx) {
     Parameters.of(ctx);
-    TillId till = id(ctx.pathParam("till"));
+    TillId till = Parameters.read(ctx.pathParam("till"), TillId::new);
     TillDetail detail = fleet.till(till).orElseThrow(() -> HttpProblem.notFound("there is no till %s at the hub".formatted(till)));
     ctx.json(new TillAnswer(fleet.now(), detail));
-  }
-
-  private static TillId id(String text) {
-    try {
-      return new TillId(text);
-    } catch (IllegalArgumentException e) {
-      throw HttpProblem.badRequest(String.valueOf(e.getMessage()));
-    }
   }
 }

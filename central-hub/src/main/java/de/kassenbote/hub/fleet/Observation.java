@@ -70,7 +70,7 @@ record Observation(TillId till, @Nullable Contact contact, RecordedTill recorded
   }
 
   private TillState state(Heartbeat told, long unsent, long ahead) {
-    if (needsPerson(told) || Math.abs(ahead) > TillView.CLOCK_TOLERANCE_SECONDS) {
+    if (needsPerson(told) || TillView.isWrongClock(ahead)) {
       return TillState.PROBLEM;
     }
     if (contact == null || !isOnline(contact)) {

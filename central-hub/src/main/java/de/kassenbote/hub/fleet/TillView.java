@@ -43,12 +43,7 @@ public record TillView(
     @Nullable String softwareVersion,
     long clockAheadSeconds,
     @Nullable String broker) {
-  /** More than this needs a person. */
-  public static final long CLOCK_TOLERANCE_SECONDS = 60;
-
-  public boolean hasWrongClock() {
-    return Math.abs(clockAheadSeconds) > CLOCK_TOLERANCE_SECONDS;
-  }
+  private static final long CLOCK_TOLERANCE_SECONDS = 60;
 
   /** What needs attention first comes first. */
   public static final Comparator<TillView> WORST_FIRST =
@@ -56,4 +51,13 @@ public record TillView(
           .thenComparing(TillView::unsentCount, Comparator.reverseOrder())
           .thenComparing(v -> v.contactedAt() == null ? Instant.MAX : v.contactedAt())
           .thenComparing(TillView::till);
+
+  public boolean hasWrongClock() {
+    return isWrongClock(clockAheadSeconds);
+  }
+
+  /** Whether a clock that is so many seconds ahead of the hub's, or behind it, needs a person. */
+  public static boolean isWrongClock(long ahead) {
+    return Math.abs(ahead) > CLOCK_TOLERANCE_SECONDS;
+  }
 }

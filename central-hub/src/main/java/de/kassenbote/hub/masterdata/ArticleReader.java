@@ -1,5 +1,6 @@
 package de.kassenbote.hub.masterdata;
 
+import de.kassenbote.database.IndexHints;
 import de.kassenbote.database.KeyLists;
 import de.kassenbote.routes.contract.Article;
 import de.kassenbote.routes.contract.Money;
@@ -30,25 +31,25 @@ final class ArticleReader {
 
   /** @param numbers one chunk, not empty */
   static Map<String, Article> articles(Handle transaction, List<String> numbers) {
-    String sql = "SELECT " + COLUMNS + " FROM " + KeyLists.byPrimaryKey("article") + "WHERE number IN (<keys>)";
+    String sql = "SELECT " + COLUMNS + " FROM " + IndexHints.byPrimaryKey("article") + "WHERE number IN (<keys>)";
     return new ArticleReader(transaction, numbers).read(query(transaction, sql, numbers));
   }
 
   /** Those that are in the catalog. */
   static Map<String, Article> articlesOf(Handle transaction, String catalog, List<String> numbers) {
     String sql =
-        "SELECT article FROM " + KeyLists.byPrimaryKey("catalog_member") + "WHERE article IN (<keys>) AND catalog = :catalog";
+        "SELECT article FROM " + IndexHints.byPrimaryKey("catalog_member") + "WHERE article IN (<keys>) AND catalog = :catalog";
     List<String> members = query(transaction, sql, numbers).bind("catalog", catalog).mapTo(String.class).list();
     return members.isEmpty() ? Map.of() : articles(transaction, members);
   }
 
   static Map<String, List<String>> catalogs(Handle transaction, List<String> numbers) {
-    String sql = "SELECT article, catalog FROM " + KeyLists.byPrimaryKey("catalog_member") + "WHERE article IN (<keys>)";
+    String sql = "SELECT article, catalog FROM " + IndexHints.byPrimaryKey("catalog_member") + "WHERE article IN (<keys>)";
     return grouped(transaction, sql, numbers);
   }
 
   private Map<String, Article> read(Query query) {
-    String gtinsByArticle = "SELECT article, gtin FROM " + KeyLists.byIndex("article_gtin", "article_gtin_by_article");
+    String gtinsByArticle = "SELECT article, gtin FROM " + IndexHints.byIndex("article_gtin", "article_gtin_by_article");
     Map<String, List<String>> gtins = grouped(transaction, gtinsByArticle + "WHERE article IN (<keys>)", numbers);
     Map<String, List<Price>> prices = prices();
     Map<String, Article> articles = new HashMap<>();
@@ -77,7 +78,7 @@ final class ArticleReader {
   private Map<String, List<Price>> prices() {
     Map<String, List<Price>> prices = new HashMap<>();
     String sql =
-        "SELECT article, valid_from, valid_to, amount, currency FROM " + KeyLists.byPrimaryKey("price") + "WHERE article IN (<keys>)";
+        "SELECT article, valid_from, valid_to, amount, currency FROM " + IndexHints.byPrimaryKey("price") + "WHERE article IN (<keys>)";
     query(transaction, sql, numbers)
         .map((row, ctx) -> Map.entry(row.getString("article"), price(row)))
         .forEach(p -> prices.computeIfAbsent(p.getKey(), a -> new ArrayList<>()).add(p.getValue()));

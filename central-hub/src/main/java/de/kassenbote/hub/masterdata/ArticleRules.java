@@ -1,5 +1,6 @@
 package de.kassenbote.hub.masterdata;
 
+import de.kassenbote.database.IndexHints;
 import de.kassenbote.database.KeyLists;
 import java.util.HashMap;
 import java.util.List;
@@ -42,7 +43,7 @@ final class ArticleRules {
 
   private void refuseOthers(Map<String, Difference<ArticleState>> wanting) {
     for (List<String> gtins : KeyLists.chunks(wanting.keySet())) {
-      String sql = "SELECT gtin, article FROM " + KeyLists.byPrimaryKey("article_gtin") + "WHERE gtin IN (<keys>)";
+      String sql = "SELECT gtin, article FROM " + IndexHints.byPrimaryKey("article_gtin") + "WHERE gtin IN (<keys>)";
       KeyLists.query(transaction, sql, gtins)
           .map((row, ctx) -> Map.entry(row.getString("gtin"), row.getString("article")))
           .forEach(owned -> refuseOther(owned.getKey(), owned.getValue(), Objects.requireNonNull(wanting.get(owned.getKey()))));
@@ -72,7 +73,7 @@ final class ArticleRules {
   private void refuseLostDeposits() {
     List<String> deleted = differences.stream().filter(Difference::isDeleted).map(Difference::key).toList();
     for (List<String> some : KeyLists.chunks(deleted)) {
-      String sql = "SELECT number, deposit_article FROM " + KeyLists.byIndex("article", "article_by_deposit") + "WHERE deposit_article IN (<keys>)";
+      String sql = "SELECT number, deposit_article FROM " + IndexHints.byIndex("article", "article_by_deposit") + "WHERE deposit_article IN (<keys>)";
       KeyLists.query(transaction, sql, some)
           .map((row, ctx) -> Map.entry(row.getString("deposit_article"), row.getString("number")))
           .forEach(used -> refuseLostDeposit(used.getKey(), used.getValue()));

@@ -1,5 +1,6 @@
 package de.kassenbote.hub.masterdata;
 
+import de.kassenbote.database.IndexHints;
 import de.kassenbote.database.KeyLists;
 import de.kassenbote.routes.contract.Feed;
 import de.kassenbote.routes.contract.FeedScope;
@@ -33,7 +34,7 @@ public final class ArticleTable implements MasterTable<ArticleState> {
   public Set<String> known(Handle transaction, Collection<String> numbers) {
     Set<String> known = new TreeSet<>();
     for (List<String> some : KeyLists.chunks(numbers)) {
-      String sql = "SELECT number FROM " + KeyLists.byPrimaryKey("article") + "WHERE number IN (<keys>)";
+      String sql = "SELECT number FROM " + IndexHints.byPrimaryKey("article") + "WHERE number IN (<keys>)";
       known.addAll(KeyLists.query(transaction, sql, some).mapTo(String.class).list());
     }
     return known;

@@ -1,5 +1,6 @@
 package de.kassenbote.hub.masterdata;
 
+import de.kassenbote.database.IndexHints;
 import de.kassenbote.database.KeyLists;
 import de.kassenbote.routes.contract.Customer;
 import de.kassenbote.routes.contract.Feed;
@@ -37,7 +38,7 @@ public final class CustomerTable implements MasterTable<Customer> {
         SELECT number, revision, name, customer_group, email, street, postal_code, city
         FROM %s WHERE number IN (<keys>)
         """
-            .formatted(KeyLists.byPrimaryKey("customer"));
+            .formatted(IndexHints.byPrimaryKey("customer"));
     Map<String, Customer> customers = new HashMap<>();
     for (List<String> some : KeyLists.chunks(keys)) {
       KeyLists.query(transaction, sql, some).map((row, ctx) -> customer(row)).forEach(c -> customers.put(c.number(), c));

@@ -1,5 +1,6 @@
 package de.kassenbote.hub.masterdata;
 
+import de.kassenbote.database.IndexHints;
 import de.kassenbote.database.KeyLists;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +20,7 @@ final class Retired {
     Map<String, Long> revisions = new HashMap<>();
     newKeys.forEach(key -> revisions.put(key, 1L));
     for (List<String> keys : KeyLists.chunks(newKeys)) {
-      String sql = "SELECT number, revision FROM " + KeyLists.byPrimaryKey("retired") + "WHERE number IN (<keys>) AND kind = :kind";
+      String sql = "SELECT number, revision FROM " + IndexHints.byPrimaryKey("retired") + "WHERE number IN (<keys>) AND kind = :kind";
       KeyLists.query(transaction, sql, keys)
           .bind("kind", kind)
           .map((row, ctx) -> revisions.put(row.getString("number"), row.getLong("revision") + 1))

@@ -1,5 +1,6 @@
 package de.kassenbote.hub.masterdata;
 
+import de.kassenbote.database.IndexHints;
 import de.kassenbote.database.KeyLists;
 import de.kassenbote.routes.contract.Feed;
 import de.kassenbote.routes.contract.FeedScope;
@@ -26,7 +27,7 @@ public final class SupplierTable implements MasterTable<Supplier> {
 
   @Override
   public Map<String, Supplier> read(Handle transaction, Collection<String> keys) {
-    String sql = "SELECT number, revision, name, email, city FROM " + KeyLists.byPrimaryKey("supplier") + "WHERE number IN (<keys>)";
+    String sql = "SELECT number, revision, name, email, city FROM " + IndexHints.byPrimaryKey("supplier") + "WHERE number IN (<keys>)";
     Map<String, Supplier> suppliers = new HashMap<>();
     for (List<String> some : KeyLists.chunks(keys)) {
       KeyLists.query(transaction, sql, some).map((row, ctx) -> supplier(row)).forEach(s -> suppliers.put(s.number(), s));

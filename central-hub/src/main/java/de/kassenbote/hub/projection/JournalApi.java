@@ -1,9 +1,10 @@
 package de.kassenbote.hub.projection;
 
 import de.kassenbote.database.Database;
+import de.kassenbote.http.HttpProblem;
+import de.kassenbote.http.Parameters;
 import de.kassenbote.hub.journal.JournalStatus;
 import de.kassenbote.hub.journal.RecordedJournal;
-import de.kassenbote.http.HttpProblem;
 import de.kassenbote.routes.contract.SeqRange;
 import de.kassenbote.routes.contract.TillId;
 import de.kassenbote.routes.projectentries.JournalPart;
@@ -30,7 +31,7 @@ public final class JournalApi {
   public void register(RoutesConfig routes) {
     routes.post("/api/v1/rebuild", this::startRebuild);
     routes.get("/api/v1/rebuild", ctx -> ctx.json(rebuild.progress()));
-    routes.get("/api/v1/tills/{till}/journal", ctx -> ctx.json(journalOf(till(ctx.pathParam("till")))));
+    routes.get("/api/v1/tills/{till}/journal", ctx -> ctx.json(journalOf(Parameters.read(ctx.pathParam("till"), TillId::new))));
     routes.get("/api/v1/receipts/{number}", this::receipt);
     routes.get("/api/v1/totals", this::totals);
   }
@@ -64,15 +65,7 @@ public final class JournalApi {
   }
 
   private void totals(Context ctx) {
-    Optional<TillId> till = Optional.ofNullable(ctx.queryParam("till")).map(JournalApi::till);
+    Optional<TillId> till = Optional.ofNullable(ctx.queryParam("till")).map(id -> Parameters.read(id, TillId::new));
     ctx.json(Totals.of(database, till));
-  }
-
-  private static TillId till(String id) {
-    try {
-      return new TillId(id);
-    } catch (IllegalArgumentException e) {
-      throw new HttpProblem(400, String.valueOf(e.getMessage()));
-    }
   }
 }

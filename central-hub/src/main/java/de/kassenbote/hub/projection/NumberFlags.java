@@ -1,7 +1,8 @@
 package de.kassenbote.hub.projection;
 
-import de.kassenbote.database.RowBatch;
+import de.kassenbote.database.IndexHints;
 import de.kassenbote.database.KeyLists;
+import de.kassenbote.database.RowBatch;
 import de.kassenbote.routes.contract.EntryKey;
 import de.kassenbote.routes.contract.NumberRange;
 import java.util.ArrayList;
@@ -62,7 +63,7 @@ final class NumberFlags {
   /** By number, those documents included. */
   private static Map<String, List<EntryKey>> uses(Handle tx, List<Numbered> documents) {
     Map<String, List<EntryKey>> uses = new TreeMap<>();
-    String sql = "SELECT till, epoch, seq, document_number FROM " + KeyLists.byIndex("document_number", "document_number_used") + "WHERE document_number IN (<keys>)";
+    String sql = "SELECT till, epoch, seq, document_number FROM " + IndexHints.byIndex("document_number", "document_number_used") + "WHERE document_number IN (<keys>)";
     for (List<String> numbers : KeyLists.chunks(documents.stream().map(Numbered::number).distinct().toList())) {
       KeyLists.query(tx, sql, numbers)
           .map((rs, ctx) -> Map.entry(rs.getString(4), Keyed.key(rs, ctx)))

@@ -1,6 +1,7 @@
 package de.kassenbote.hub.samples;
 
-import de.kassenbote.database.KeyLists;
+import de.kassenbote.database.IndexHints;
+import de.kassenbote.database.RowBatch;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The table of the samples of one step, the same in every database. */
 final class SampleTable {
@@ -20,12 +20,11 @@ final class SampleTable {
   }
 
   void insert(Handle tx, Collection<Sample> samples) {
-    if (samples.isEmpty()) {
-      return;
-    }
-    PreparedBatch batch = tx.prepareBatch("INSERT INTO %s (owner, began_at, figures) VALUES (?, ?, ?)".formatted(step.table()));
-    samples.forEach(s -> batch.add(s.owner(), s.at().toEpochMilli(), FigureText.write(s.figures())));
-    batch.execute();
+    RowBatch.write(
+        tx,
+        "INSERT INTO %s (owner, began_at, figures) VALUES (?, ?, ?)".formatted(step.table()),
+        samples,
+        s -> new Object[] {s.owner(), s.at().toEpochMilli(), FigureText.write(s.figures())});
   }
 
   boolean has(Handle tx, Instant began) {
@@ -59,7 +58,7 @@ final class SampleTable {
   List<Sample> of(Handle tx, String owner, Instant from, Instant to) {
     return tx.createQuery(
             "SELECT owner, began_at, figures FROM %sWHERE owner = ? AND began_at >= ? AND began_at < ? ORDER BY began_at"
-                .formatted(KeyLists.byPrimaryKey(step.table())))
+                .formatted(IndexHints.byPrimaryKey(step.table())))
         .bind(0, owner)
         .bind(1, from.toEpochMilli())
         .bind(2, to.toEpochMilli())
@@ -81,17 +80,14 @@ final class SampleTable {
             .bind(0, moment.toEpochMilli())
             .map((row, context) -> new Key(row.getString(1), row.getLong(2)))
             .list();
-    if (!keys.isEmpty()) {
-      PreparedBatch batch = tx.prepareBatch("DELETE FROM %s WHERE owner = ? AND began_at = ?".formatted(step.table()));
-      keys.forEach(key -> batch.add(key.owner(), key.began()));
-      batch.execute();
-    }
+    RowBatch.write(
+        tx, "DELETE FROM %s WHERE owner = ? AND began_at = ?".formatted(step.table()), keys, key -> new Object[] {key.owner(), key.began()});
   }
 
   private record Key(String owner, long began) {}
 
   private String byTime() {
-    return KeyLists.byIndex(step.table(), step.table() + "_began");
+    return IndexHints.byIndex(step.table(), step.table() + "_began");
   }
 
   private static Sample sample(ResultSet row) throws SQLException {

@@ -101,14 +101,10 @@ public final class SamplesApi {
   }
 
   private String till(String text) {
-    try {
-      TillId id = new TillId(text);
-      if (!known.test(id)) {
-        throw HttpProblem.notFound("there is no till %s at the hub".formatted(id));
-      }
-      return id.value();
-    } catch (IllegalArgumentException e) {
-      throw HttpProblem.badRequest(String.valueOf(e.getMessage()));
+    TillId id = new TillId(text);
+    if (!known.test(id)) {
+      throw HttpProblem.notFound("there is no till %s at the hub".formatted(id));
     }
+    return id.value();
   }
 }

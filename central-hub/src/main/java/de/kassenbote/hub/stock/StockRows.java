@@ -1,5 +1,6 @@
 package de.kassenbote.hub.stock;
 
+import de.kassenbote.database.IndexHints;
 import de.kassenbote.database.KeyLists;
 import de.kassenbote.hub.masterdata.InsertIfAbsent;
 import java.util.HashSet;
@@ -16,7 +17,7 @@ final class StockRows {
   static void insertMissing(Handle transaction, List<String> articles) {
     Set<String> missing = new HashSet<>(articles);
     for (List<String> some : KeyLists.chunks(articles)) {
-      String sql = "SELECT article FROM " + KeyLists.byPrimaryKey("stock") + "WHERE article IN (<keys>)";
+      String sql = "SELECT article FROM " + IndexHints.byPrimaryKey("stock") + "WHERE article IN (<keys>)";
       KeyLists.query(transaction, sql, some).mapTo(String.class).forEach(missing::remove);
     }
     articles.stream().filter(missing::contains).forEach(article -> insert(transaction, article));

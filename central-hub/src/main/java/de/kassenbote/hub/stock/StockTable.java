@@ -1,5 +1,6 @@
 package de.kassenbote.hub.stock;
 
+import de.kassenbote.database.IndexHints;
 import de.kassenbote.database.KeyLists;
 import de.kassenbote.hub.masterdata.Batches;
 import de.kassenbote.hub.masterdata.Difference;
@@ -33,7 +34,7 @@ public final class StockTable implements MasterTable<StockLevel> {
 
   @Override
   public Map<String, StockLevel> read(Handle transaction, Collection<String> keys) {
-    String sql = "SELECT article, revision, base + moved AS quantity FROM " + KeyLists.byPrimaryKey("stock") + "WHERE article IN (<keys>)";
+    String sql = "SELECT article, revision, base + moved AS quantity FROM " + IndexHints.byPrimaryKey("stock") + "WHERE article IN (<keys>)";
     Map<String, StockLevel> levels = new HashMap<>();
     for (List<String> some : KeyLists.chunks(keys)) {
       KeyLists.query(transaction, sql, some).map((row, ctx) -> level(row)).forEach(l -> levels.put(l.article(), l));

@@ -1,5 +1,6 @@
 package de.kassenbote.hub.masterdata;
 
+import de.kassenbote.database.IndexHints;
 import de.kassenbote.database.KeyLists;
 import de.kassenbote.hub.feed.ChangedMembers;
 import de.kassenbote.routes.contract.FeedScope;
@@ -17,7 +18,7 @@ public final class LockingMarks implements ChangedMembers {
   @Override
   public void mark(Handle transaction, FeedScope scope, Collection<String> keys) {
     for (List<String> some : KeyLists.chunks(keys)) {
-      String sql = "SELECT member FROM " + KeyLists.byPrimaryKey("test_mark") + "WHERE member IN (<keys>) AND scope = :scope";
+      String sql = "SELECT member FROM " + IndexHints.byPrimaryKey("test_mark") + "WHERE member IN (<keys>) AND scope = :scope";
       Set<String> known = KeyLists.query(transaction, sql, some).bind("scope", scope.toString()).mapTo(String.class).set();
       some.stream().filter(key -> !known.contains(key)).forEach(key -> insert(transaction, scope, key));
       String update = "UPDATE test_mark SET times = times + 1 WHERE scope = :scope AND member = :member";

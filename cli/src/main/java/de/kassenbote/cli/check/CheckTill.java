@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import de.kassenbote.cli.client.Rest;
 import de.kassenbote.cli.terminal.Durations;
 import de.kassenbote.cli.terminal.TillIds;
+import de.kassenbote.hub.fleet.TillState;
 import de.kassenbote.hub.fleet.TillView;
 import de.kassenbote.routes.contract.TillId;
 import java.time.Duration;
@@ -20,8 +21,6 @@ import picocli.CommandLine.Parameters;
 /** Checks one till, some or all of them, as the hub knows them. */
 @Command(name = "till", exitCodeOnInvalidInput = Level.USAGE, mixinStandardHelpOptions = true)
 final class CheckTill implements Callable<Integer> {
-  private static final List<String> STATES = List.of("problem", "away", "sending", "never-seen", "online");
-
   @Parameters(paramLabel = "ID", arity = "0..*", converter = TillIds.class, descriptionKey = "check.tills")
   private List<TillId> ids = new ArrayList<>();
 
@@ -104,7 +103,7 @@ final class CheckTill implements Callable<Integer> {
   }
 
   private static String clock(long ahead) {
-    return Math.abs(ahead) <= TillView.CLOCK_TOLERANCE_SECONDS ? "" : "clock %s %s".formatted(age(Math.abs(ahead)), ahead > 0 ? "ahead" : "behind");
+    return TillView.isWrongClock(ahead) ? "clock %s %s".formatted(age(Math.abs(ahead)), ahead > 0 ? "ahead" : "behind") : "";
   }
 
   private static String counted(JsonNode count, String what) {
@@ -116,7 +115,9 @@ final class CheckTill implements Callable<Integer> {
   }
 
   private void figures(List<JsonNode> tills, Instant now, Report report) {
-    STATES.forEach(state -> report.figure(state.replace('-', '_'), tills.stream().filter(t -> t.path("state").asText().equals(state)).count(), ""));
+    for (TillState state : TillState.values()) {
+      report.figure(state.id().replace('-', '_'), tills.stream().filter(t -> t.path("state").asText().equals(state.id())).count(), "");
+    }
     report
         .figure("unsent", sum(tills, "unsentCount"), "")
         .figure("unsent_age", tills.stream().mapToLong(till -> unsentAge(till, now)).max().orElse(0), "s", limits())

@@ -3,14 +3,13 @@ package de.kassenbote.cli.hub;
 import com.fasterxml.jackson.databind.JsonNode;
 import de.kassenbote.cli.terminal.Durations;
 import de.kassenbote.cli.terminal.Table;
+import de.kassenbote.hub.fleet.TillView;
 import de.kassenbote.routes.contract.Money;
 import java.time.Duration;
 import java.time.Instant;
 
 /** The hub's view of its tills as lines of text. */
 public final class FleetTable {
-  private static final Duration TOLERATED = Duration.ofSeconds(60);
-
   private FleetTable() {}
 
   /**
@@ -35,14 +34,13 @@ public final class FleetTable {
         unsent ? money(till) : "-",
         age(till.path("catalogCurrentAt"), now),
         till.path("deadLetters").asText(),
-        clock(Duration.ofSeconds(till.path("clockAheadSeconds").longValue())),
+        clock(till.path("clockAheadSeconds").longValue()),
         till.path("softwareVersion").asText("-"));
   }
 
   /** How far it is away from the hub's, when that is too far. */
-  private static String clock(Duration ahead) {
-    boolean isRight = ahead.abs().compareTo(TOLERATED) <= 0;
-    return isRight ? "-" : (ahead.isNegative() ? "-" : "+") + Durations.age(ahead.abs());
+  private static String clock(long ahead) {
+    return TillView.isWrongClock(ahead) ? (ahead < 0 ? "-" : "+") + Durations.age(Duration.ofSeconds(Math.abs(ahead))) : "-";
   }
 
   private static String money(JsonNode till) {

@@ -3,8 +3,8 @@ package de.kassenbote.cli.hub;
 import static de.kassenbote.cli.terminal.Texts.text;
 
 import de.kassenbote.cli.client.Endpoints;
+import de.kassenbote.cli.log.LogFile;
 import de.kassenbote.cli.process.Lifetime;
-import de.kassenbote.cli.process.LogFile;
 import de.kassenbote.cli.terminal.Failure;
 import de.kassenbote.database.DatabaseSettings;
 import de.kassenbote.hub.Hub;
@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -67,8 +68,7 @@ final class HubRun implements Callable<Integer> {
     Hub hub = Hub.start(settings);
     Lifetime.run(
         hub,
-        () -> announce(hub, log),
-        () -> say(text("hub.stopped")),
+        words(hub, log),
         () -> {
           throw new Failure(text("hub.stopped-by-itself", hub.awaitStop()));
         },
@@ -76,15 +76,10 @@ final class HubRun implements Callable<Integer> {
     return 0;
   }
 
-  private void announce(Hub hub, Path log) {
-    say(text("hub.ready", hub.httpPort(), hub.brokerAddress()));
-    say(text("run.where", data, log));
-  }
-
-  private void say(String line) {
+  private Lifetime.Words words(Hub hub, Path log) {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-    out.println(line);
-    out.flush();
+    List<String> ready = List.of(text("hub.ready", hub.httpPort(), hub.brokerAddress()), text("run.where", data, log));
+    return new Lifetime.Words(out, ready, text("hub.stopped"));
   }
 
   private DatabaseSettings databaseSettings() {

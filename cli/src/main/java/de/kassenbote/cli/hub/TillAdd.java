@@ -4,10 +4,13 @@ import static de.kassenbote.cli.terminal.Texts.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import de.kassenbote.cli.client.HubAddress;
+import de.kassenbote.cli.terminal.TillIds;
 import de.kassenbote.routes.contract.TillId;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -16,8 +19,8 @@ import picocli.CommandLine.Parameters;
 /** Makes a till known to the hub and writes the file that it is run with. */
 @Command(name = "add", mixinStandardHelpOptions = true)
 final class TillAdd implements Callable<Integer> {
-  @Parameters(paramLabel = "ID")
-  private String id = "";
+  @Parameters(paramLabel = "ID", converter = TillIds.class)
+  private @Nullable TillId till;
 
   @Mixin private ExchangeOptions exchange = new ExchangeOptions();
 
@@ -28,9 +31,8 @@ final class TillAdd implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    TillId till = new TillId(id);
     try (NewSecretFile file = NewSecretFile.at(out)) {
-      JsonNode tillFile = hub.connect().post("/api/v1/tills", exchange.toJson().put("id", till.value()), java.util.Map.of());
+      JsonNode tillFile = hub.connect().post("/api/v1/tills", exchange.toJson().put("id", String.valueOf(till)), Map.of());
       file.write(tillFile.toPrettyString());
     }
     System.out.println(text("till.added", till, out));

@@ -3,8 +3,10 @@ package de.kassenbote.cli.hub;
 import static de.kassenbote.cli.terminal.Texts.text;
 
 import de.kassenbote.cli.client.HubAddress;
+import de.kassenbote.cli.terminal.TillIds;
 import de.kassenbote.routes.contract.TillId;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -12,8 +14,8 @@ import picocli.CommandLine.Parameters;
 /** Changes which data a till gets. */
 @Command(name = "exchange", mixinStandardHelpOptions = true)
 final class TillExchange implements Callable<Integer> {
-  @Parameters(paramLabel = "ID")
-  private String id = "";
+  @Parameters(paramLabel = "ID", converter = TillIds.class)
+  private @Nullable TillId till;
 
   @Mixin private ExchangeOptions exchange = new ExchangeOptions();
 
@@ -21,7 +23,6 @@ final class TillExchange implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    TillId till = new TillId(id);
     hub.connect().put("/api/v1/tills/" + till + "/exchange", exchange.toJson());
     System.out.println(text("till.exchange-set", till));
     return 0;

@@ -2,6 +2,8 @@ package de.kassenbote.cli.process;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintWriter;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,14 +23,27 @@ public final class Lifetime {
   }
 
   /**
-   * @param announce tells that the app can be used; from then on a signal closes it in order
-   * @param farewell tells that it was closed in order
+   * What an app says of itself.
+   *
+   * @param ready that it can be used, a line each
+   * @param stopped that it was closed in order
+   */
+  public record Words(PrintWriter out, List<String> ready, String stopped) {
+    private void say(List<String> lines) {
+      lines.forEach(out::println);
+      out.flush();
+    }
+  }
+
+  /**
+   * From when it says that it is ready, a signal closes the app in order.
+   *
    * @param untilStdinCloses also end when nobody holds the other end of stdin any more
    */
-  public static void run(AutoCloseable app, Runnable announce, Runnable farewell, Stopped stopped, boolean untilStdinCloses) throws Exception {
-    Thread closing = new Thread(() -> close(app, farewell), "stop");
+  public static void run(AutoCloseable app, Words words, Stopped stopped, boolean untilStdinCloses) throws Exception {
+    Thread closing = new Thread(() -> close(app, words), "stop");
     Runtime.getRuntime().addShutdownHook(closing);
-    announce.run();
+    words.say(words.ready());
     if (untilStdinCloses) {
       exitAtEndOf(System.in);
     }
@@ -43,10 +58,10 @@ public final class Lifetime {
     }
   }
 
-  private static void close(AutoCloseable app, Runnable farewell) {
+  private static void close(AutoCloseable app, Words words) {
     try {
       app.close();
-      farewell.run();
+      words.say(List.of(words.stopped()));
     } catch (Exception e) {
       log.error("did not stop cleanly", e);
     }

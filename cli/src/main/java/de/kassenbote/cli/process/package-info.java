@@ -1,5 +1,5 @@
 /**
- * How an app lives in a process of its own: its log file, its end on a signal, and how another process starts and stops
+ * How an app lives in a process of its own: its end on a signal, and how another process starts and stops
  * it. Knows neither hub nor till.
  */
 @NullMarked

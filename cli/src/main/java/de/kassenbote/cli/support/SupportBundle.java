@@ -7,8 +7,7 @@ import de.kassenbote.cli.client.ExitCodes;
 import de.kassenbote.cli.client.Rest;
 import de.kassenbote.cli.hub.NewSecretFile;
 import de.kassenbote.cli.terminal.Failure;
-import de.kassenbote.routes.contract.Contract;
-import java.io.FileNotFoundException;
+import de.kassenbote.cli.till.TillFiles;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -62,7 +61,7 @@ public final class SupportBundle implements Callable<Integer> {
       throw new Failure(text("file-exists", file));
     }
     DataDirectory directory = directory();
-    String token = token();
+    String token = token(directory);
     Redaction redaction = new Redaction(secrets(token, directory));
     Answers app = new Answers(new Rest(address(), token, till ? text("noun.till") : text("noun.hub")), redaction);
     Path unfinished = Path.of(file + ".unfinished");
@@ -120,8 +119,8 @@ public final class SupportBundle implements Callable<Integer> {
   }
 
   /** Without one a hub answers part of the questions. */
-  private @Nullable String token() throws IOException {
-    Path file = tokenFile == null ? directory().path().resolve("operator-token") : tokenFile;
+  private @Nullable String token(DataDirectory directory) throws IOException {
+    Path file = tokenFile == null ? directory.path().resolve("operator-token") : tokenFile;
     return !till && Files.isReadable(file) ? Files.readString(file).strip() : null;
   }
 
@@ -136,19 +135,9 @@ public final class SupportBundle implements Callable<Integer> {
     }
     Path ofTill = tillFile == null ? Path.of(directory.path().toAbsolutePath().normalize().getFileName() + ".till") : tillFile;
     if (tillFile != null || (till && Files.isReadable(ofTill))) {
-      secrets.add(brokerPassword(ofTill));
+      secrets.add(TillFiles.read(ofTill).path("password").asText());
     }
     return secrets;
-  }
-
-  private static String brokerPassword(Path file) {
-    try {
-      return Contract.mapper().readTree(file.toFile()).path("password").asText();
-    } catch (FileNotFoundException e) {
-      throw new Failure(text("till-file-missing", file), e);
-    } catch (IOException e) {
-      throw new Failure(text("not-a-till-file", file), e);
-    }
   }
 
   private URI address() {

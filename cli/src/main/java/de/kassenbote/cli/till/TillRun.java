@@ -4,18 +4,16 @@ import static de.kassenbote.cli.terminal.Texts.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import de.kassenbote.cli.client.Endpoints;
+import de.kassenbote.cli.log.LogFile;
 import de.kassenbote.cli.process.Lifetime;
-import de.kassenbote.cli.process.LogFile;
 import de.kassenbote.cli.terminal.Failure;
-import de.kassenbote.routes.contract.Contract;
 import de.kassenbote.routes.contract.TillId;
 import de.kassenbote.routes.process.LogFields;
 import de.kassenbote.till.Till;
 import de.kassenbote.till.TillRunSettings;
-import java.io.FileNotFoundException;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -47,35 +45,19 @@ final class TillRun implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    JsonNode told = read(tillFile);
+    JsonNode told = TillFiles.read(tillFile);
     TillId id = idIn(told);
     Path directory = data == null ? Path.of("data", id.value()) : data;
     Path log = logFile.open(directory, id.value(), Map.of(LogFields.TILL, id.value(), LogFields.EPOCH, told.path("epoch").asInt()));
     Till till = Till.start(new TillRunSettings(directory, tillFile, httpPort));
-    Lifetime.run(
-        till, () -> announce(till, id, directory, log), () -> say(text("till.stopped", id)), till::awaitStop, untilStdinCloses);
+    Lifetime.run(till, words(till, id, directory, log), till::awaitStop, untilStdinCloses);
     return 0;
   }
 
-  private void announce(Till till, TillId id, Path directory, Path log) {
-    say(text("till.ready", id, till.httpPort()));
-    say(text("run.where", directory, log));
-  }
-
-  private void say(String line) {
+  private Lifetime.Words words(Till till, TillId id, Path directory, Path log) {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-    out.println(line);
-    out.flush();
-  }
-
-  private static JsonNode read(Path file) {
-    try {
-      return Contract.mapper().readTree(file.toFile());
-    } catch (FileNotFoundException e) {
-      throw new Failure(text("till-file-missing", file), e);
-    } catch (IOException e) {
-      throw new Failure(text("not-a-till-file", file), e);
-    }
+    List<String> ready = List.of(text("till.ready", id, till.httpPort()), text("run.where", directory, log));
+    return new Lifetime.Words(out, ready, text("till.stopped", id));
   }
 
   private TillId idIn(JsonNode told) {

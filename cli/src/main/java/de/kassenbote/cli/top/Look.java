@@ -2,9 +2,9 @@ package de.kassenbote.cli.top;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import de.kassenbote.cli.client.Rest;
+import de.kassenbote.hub.fleet.TillState;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 
@@ -15,8 +15,6 @@ import java.util.stream.StreamSupport;
  * @param samples {@code GET /api/v1/samples/now}
  */
 record Look(JsonNode fleet, JsonNode samples) {
-  private static final List<String> STATES = List.of("problem", "away", "sending", "never-seen", "online");
-
   static Look at(Rest hub) {
     return new Look(hub.get("/api/v1/fleet"), hub.get("/api/v1/samples/now"));
   }
@@ -41,7 +39,9 @@ record Look(JsonNode fleet, JsonNode samples) {
   /** State to number of tills, the worst state first. */
   Map<String, Long> states() {
     Map<String, Long> states = new LinkedHashMap<>();
-    STATES.forEach(state -> states.put(state, 0L));
+    for (TillState state : TillState.values()) {
+      states.put(state.id(), 0L);
+    }
     fleet.path("tills").forEach(till -> states.merge(till.path("state").asText(), 1L, Long::sum));
     return states;
   }

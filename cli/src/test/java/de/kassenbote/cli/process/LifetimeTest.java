@@ -3,7 +3,9 @@ package de.kassenbote.cli.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -33,8 +35,8 @@ class LifetimeTest {
     private App() {}
 
     public static void main(String[] args) throws Exception {
-      Lifetime.run(
-          () -> System.out.println("closed"), () -> System.out.println("ready"), () -> System.out.println("stopped"), new CountDownLatch(1)::await, false);
+      Lifetime.Words words = new Lifetime.Words(new PrintWriter(System.out), List.of("ready"), "stopped");
+      Lifetime.run(() -> System.out.println("closed"), words, new CountDownLatch(1)::await, false);
     }
   }
 }

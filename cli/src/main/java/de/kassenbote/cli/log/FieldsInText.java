@@ -1,4 +1,4 @@
-package de.kassenbote.cli.process;
+package de.kassenbote.cli.log;
 
 import ch.qos.logback.classic.pattern.ClassicConverter;
 import ch.qos.logback.classic.spi.ILoggingEvent;

@@ -1,4 +1,4 @@
-package de.kassenbote.cli.process;
+package de.kassenbote.cli.log;
 
 /** How an app writes its log. */
 public enum LogFormat {
