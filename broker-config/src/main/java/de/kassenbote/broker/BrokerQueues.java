@@ -95,6 +95,10 @@ public final class BrokerQueues {
     return run(queue, () -> found.deleteMatchingReferences(FilterImpl.createFilter(filter)));
   }
 
+  public QueueDepth queueDepth(String queue) {
+    return depth(existing(queue));
+  }
+
   /** Each queue's depth by its name, in alphabetical order. */
   public Map<String, QueueDepth> queueDepths() {
     Map<String, QueueDepth> depths = new TreeMap<>();

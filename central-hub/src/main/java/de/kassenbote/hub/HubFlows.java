@@ -17,6 +17,7 @@ import de.kassenbote.hub.feed.Feeds;
 import de.kassenbote.hub.fleet.Fleet;
 import de.kassenbote.hub.journal.EnvelopeReplay;
 import de.kassenbote.hub.journal.RecordedJournal;
+import de.kassenbote.hub.journal.RecordingBacklog;
 import de.kassenbote.hub.masterdata.CatalogFeed;
 import de.kassenbote.hub.masterdata.CustomerFeed;
 import de.kassenbote.hub.masterdata.CustomerTable;
@@ -66,6 +67,7 @@ final class HubFlows implements AutoCloseable {
   private final TillRegistry registry;
   private final RecordedJournal journal;
   private final EntryProjection projection;
+  private final ProjectEntries projectEntries;
   private final OperatorActs acts;
   private final Replays replays;
   private final ReplayWork replayWork;
@@ -82,6 +84,7 @@ final class HubFlows implements AutoCloseable {
     DeadLetters failed = new DeadLetters(database, clock);
     journal = new RecordedJournal(database, registry::epoch, RecordedJournal.PATIENCE, clock);
     projection = new EntryProjection(database, new HubStock(marks), registry::ranges, failed, clock);
+    projectEntries = new ProjectEntries(projection, new RecordingBacklog(broker, new SteadyClock(clock))::queuesUp);
     rebuild = new Rebuild(database, clock);
     acts = new OperatorActs(database, clock);
     replays =
@@ -105,7 +108,7 @@ final class HubFlows implements AutoCloseable {
             new HubErrorPolicy(failed),
             new RecordJournalRoute(new RecordJournal(journal, syncLog)),
             new RecordDeadLettersRoute(new RecordDeadLetters(new TillLetters(database, failed))),
-            new ProjectEntriesRoute(new ProjectEntries(projection)),
+            new ProjectEntriesRoute(projectEntries),
             new PublishFeedRoute(feeds.publisher()),
             new AnswerRequestsRoute(
                 new AnswerRequests(new Desk(journal, registry::epoch, feeds, fleet, new Alarms(database), clock), syncLog)));
@@ -162,6 +165,7 @@ final class HubFlows implements AutoCloseable {
 
   @Override
   public void close() {
+    projectEntries.close();
     fleet.save();
     feeds.close();
     hints.stop();

@@ -110,7 +110,7 @@ class GroupReplayTest {
   private static void project(Database database, Clock clock) {
     var projection =
         new EntryProjection(database, new HubStock(new FeedMarks()), (tx, id) -> List.of(), new DeadLetters(database, clock), clock);
-    ProjectEntries entries = new ProjectEntries(projection);
+    ProjectEntries entries = new ProjectEntries(projection, () -> false);
     int done = 1;
     while (done > 0) {
       done = entries.runOnce();

@@ -13,12 +13,16 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.result.ResultIterator;
+import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /** The table of recorded entries. A row is written once; afterwards only its chain mark may change. */
 public final class JournalEntries {
   private static final String SELECT =
       "SELECT till, epoch, seq, entry_type, version, occurred_at, payload, hash FROM journal_entry ";
+
+  private static final int FETCHED_AT_ONCE = 100;
 
   private JournalEntries() {}
 
@@ -63,6 +67,26 @@ public final class JournalEntries {
       lacking.add(new SeqRange(from, range.to()));
     }
     return lacking;
+  }
+
+  /** The first recorded entries with {@code from} ≤ seq ≤ {@code to}, ascending, until their payloads have that many bytes or more. */
+  public static List<JournalEntry> within(Handle tx, TillId till, int epoch, long from, long to, long bytes) {
+    List<JournalEntry> entries = new ArrayList<>();
+    Query query =
+        tx.createQuery(SELECT + "WHERE till = :till AND epoch = :epoch AND seq BETWEEN :from AND :to ORDER BY seq")
+            .setFetchSize(FETCHED_AT_ONCE)
+            .bind("till", till.value())
+            .bind("epoch", epoch)
+            .bind("from", from)
+            .bind("to", to);
+    try (ResultIterator<JournalEntry> rows = query.map(JournalEntries::entry).iterator()) {
+      long room = bytes;
+      while (room > 0 && rows.hasNext()) {
+        entries.add(rows.next());
+        room -= entries.get(entries.size() - 1).payload().length;
+      }
+    }
+    return entries;
   }
 
   /** The first {@code most} recorded entries with {@code from} ≤ seq ≤ {@code to}, ascending. */

@@ -33,8 +33,8 @@ final class Cursors {
             SELECT w.till, w.epoch, w.seq, (SELECT c.seq FROM projection_cursor c WHERE c.till = w.till AND c.epoch = w.epoch)
             FROM journal_watermark w WHERE w.seq > 0 ORDER BY w.till, w.epoch
             """)
-        .map((rs, ctx) -> new Backlog(new JournalPart(new TillId(rs.getString(1)), rs.getInt(2)), rs.getLong(3) - rs.getLong(4)))
-        .filter(backlog -> backlog.entries() > 0)
+        .map((rs, ctx) -> new Backlog(new JournalPart(new TillId(rs.getString(1)), rs.getInt(2)), rs.getLong(4), rs.getLong(3)))
+        .filter(backlog -> backlog.complete() > backlog.projected())
         .list();
   }
 

@@ -3,19 +3,21 @@ package de.kassenbote.hub.projection;
 import com.fasterxml.jackson.databind.JsonNode;
 import de.kassenbote.database.Database;
 import de.kassenbote.hub.deadletter.DeadLetters;
-import de.kassenbote.hub.journal.Watermarks;
+import de.kassenbote.hub.journal.JournalEntries;
 import de.kassenbote.hub.stock.StockMovements;
 import de.kassenbote.routes.contract.EntryKey;
 import de.kassenbote.routes.contract.RejectedMessage;
 import de.kassenbote.routes.envelope.JournalEntry;
 import de.kassenbote.routes.projectentries.Backlog;
-import de.kassenbote.routes.projectentries.JournalPart;
 import de.kassenbote.routes.projectentries.JournalProjection;
+import de.kassenbote.routes.projectentries.Slice;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -25,6 +27,9 @@ import org.jdbi.v3.core.Handle;
 public final class EntryProjection implements JournalProjection {
   /** Under which failed entries are kept. */
   public static final String ORIGIN = "project-entries";
+
+  /** Two steps are in memory, one that is written and one that is read. */
+  private static final long BYTES_PER_STEP = 8 << 20;
 
   private static final List<String> TABLES =
       List.of(
@@ -51,9 +56,11 @@ public final class EntryProjection implements JournalProjection {
     return database.read(Cursors::behind);
   }
 
+  /** Recorded entries never change, so they may be read ahead; corrections of them are read in the step. */
   @Override
-  public int projectNext(List<JournalPart> parts, int max) {
-    return database.inTransaction(tx -> inStep(tx, step -> parts.stream().mapToInt(part -> projectNext(tx, step, part, max)).sum()));
+  public PreparedStep prepare(List<Slice> slices) {
+    List<List<ReadEntry>> read = database.inTransaction(tx -> recorded(tx, slices)).stream().map(EntryProjection::parsed).toList();
+    return () -> database.inTransaction(tx -> inStep(tx, step -> read.stream().mapToInt(entries -> project(tx, step, entries)).sum()));
   }
 
   /**
@@ -108,16 +115,35 @@ public final class EntryProjection implements JournalProjection {
     }
   }
 
-  private int projectNext(Handle tx, ProjectionStep step, JournalPart part, int max) {
-    long after = Cursors.seq(tx, part);
-    long to = Math.min(after + max, Watermarks.seq(tx, part.till(), part.epoch()));
-    if (to <= after) {
+  /** As far as there is room; but of the first slice, always its first entry. */
+  private static List<List<JournalEntry>> recorded(Handle tx, List<Slice> slices) {
+    List<List<JournalEntry>> read = new ArrayList<>();
+    long room = BYTES_PER_STEP;
+    for (Slice slice : slices) {
+      if (room > 0) {
+        List<JournalEntry> entries = JournalEntries.within(tx, slice.part().till(), slice.part().epoch(), slice.from(), slice.to(), room);
+        read.add(entries);
+        room -= entries.stream().mapToLong(entry -> entry.payload().length).sum();
+      }
+    }
+    return read;
+  }
+
+  private static List<ReadEntry> parsed(List<JournalEntry> entries) {
+    return entries.stream().map(ReadEntry::of).toList();
+  }
+
+  private static int project(Handle tx, ProjectionStep step, List<ReadEntry> read) {
+    EntryKey first = read.get(0).entry().key();
+    Slice slice = new Slice(References.part(first), first.seq(), first.seq() + read.size() - 1);
+    if (Cursors.seq(tx, slice.part()) != slice.from() - 1) {
       return 0;
     }
-    step.projectAll(EffectiveEntries.between(tx, part.till(), part.epoch(), after + 1, to));
-    Cursors.move(tx, part, to);
-    step.release(part, after + 1, to);
-    return (int) (to - after);
+    UnaryOperator<JournalEntry> effective = EffectiveEntries.of(tx, slice);
+    step.projectAll(read.stream().map(each -> each.as(effective)).toList());
+    Cursors.move(tx, slice.part(), slice.to());
+    step.release(slice.part(), slice.from(), slice.to());
+    return slice.entries();
   }
 
   private boolean retry(Handle tx, ProjectionStep step, EntryKey key) {

@@ -64,41 +64,30 @@ final class ProjectionStep {
    *
    * @param entries of one journal, ascending
    */
-  void projectAll(List<JournalEntry> entries) {
+  void projectAll(List<ReadEntry> entries) {
     Map<JournalEntry, Document.Sale> sales = new LinkedHashMap<>();
-    for (Reading reading : entries.parallelStream().map(Reading::of).toList()) {
-      if (reading.document() instanceof Document.Sale sale) {
-        sales.put(reading.entry(), sale);
+    for (ReadEntry read : entries) {
+      if (read.document() instanceof Document.Sale sale) {
+        sales.put(read.entry(), sale);
       } else {
         projectSales(sales);
         sales.clear();
-        project(reading);
+        project(read);
       }
     }
     projectSales(sales);
   }
 
   Outcome project(JournalEntry entry) {
-    return project(Reading.of(entry));
+    return project(ReadEntry.of(entry));
   }
 
-  private Outcome project(Reading reading) {
-    if (reading.document() != null) {
-      return project(reading.entry(), reading.document());
+  private Outcome project(ReadEntry read) {
+    if (read.document() != null) {
+      return project(read.entry(), read.document());
     }
-    setAside(reading.entry(), Objects.requireNonNull(reading.fault()));
+    setAside(read.entry(), Objects.requireNonNull(read.fault()));
     return Outcome.FAILED;
-  }
-
-  /** An entry, and either what it says or why it says nothing. */
-  private record Reading(JournalEntry entry, @Nullable Document document, @Nullable RejectedMessage fault) {
-    static Reading of(JournalEntry entry) {
-      try {
-        return new Reading(entry, Document.of(entry), null);
-      } catch (RejectedMessage e) {
-        return new Reading(entry, null, e);
-      }
-    }
   }
 
   private void projectSales(Map<JournalEntry, Document.Sale> sales) {

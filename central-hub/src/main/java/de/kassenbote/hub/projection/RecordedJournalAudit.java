@@ -12,6 +12,8 @@ import de.kassenbote.routes.contract.Receipt;
 import de.kassenbote.routes.contract.RejectedMessage;
 import de.kassenbote.routes.envelope.JournalEntry;
 import de.kassenbote.routes.envelope.Sha256;
+import de.kassenbote.routes.projectentries.JournalPart;
+import de.kassenbote.routes.projectentries.Slice;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,8 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -175,7 +176,7 @@ public final class RecordedJournalAudit {
       long from,
       long to,
       List<JournalEntry> read,
-      Map<EntryKey, JournalEntry> effective,
+      UnaryOperator<JournalEntry> effective,
       List<Long> broken,
       Map<Long, ReceiptRows.Head> heads) {
     static Page read(Handle tx, Mark mark, long from, long to) {
@@ -184,15 +185,14 @@ public final class RecordedJournalAudit {
           from,
           to,
           JournalEntries.between(tx, mark.till(), mark.epoch(), from, to),
-          EffectiveEntries.between(tx, mark.till(), mark.epoch(), from, to).stream()
-              .collect(Collectors.toMap(JournalEntry::key, Function.identity())),
+          EffectiveEntries.of(tx, new Slice(new JournalPart(mark.till(), mark.epoch()), from, to)),
           JournalEntries.broken(tx, mark.till(), mark.epoch(), from, to),
           ReceiptRows.between(tx, mark.till(), mark.epoch(), from, to));
     }
 
     /** As corrected, if it is. */
     JournalEntry effective(JournalEntry entry) {
-      return effective.getOrDefault(entry.key(), entry);
+      return effective.apply(entry);
     }
 
     long lacking() {

@@ -55,7 +55,7 @@ abstract class CompletenessContract {
     database = open(directory);
     journal = new RecordedJournal(database, (tx, till) -> 2, Duration.ofSeconds(60), clock);
     DeadLetters failed = new DeadLetters(database, clock);
-    projectEntries = new ProjectEntries(new EntryProjection(database, new HubStock(new FeedMarks()), (tx, till) -> List.of(), failed, clock));
+    projectEntries = new ProjectEntries(new EntryProjection(database, new HubStock(new FeedMarks()), (tx, till) -> List.of(), failed, clock), () -> false);
     completeness = new Completeness(database, (till, epoch) -> epoch == 1 ? told.getOrDefault(till, 0L) : 0);
   }
 

@@ -30,7 +30,7 @@ final class HubUnderTest {
     journal = new RecordedJournal(database, (tx, till) -> 1, RecordedJournal.PATIENCE, clock);
     failed = new DeadLetters(database, clock);
     projection = new EntryProjection(database, powerCut, (tx, till) -> ranges.getOrDefault(till, List.of()), failed, clock);
-    projectEntries = new ProjectEntries(projection);
+    projectEntries = new ProjectEntries(projection, () -> false);
     rebuild = new Rebuild(database, clock);
   }
 

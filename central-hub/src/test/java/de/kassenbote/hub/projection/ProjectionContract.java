@@ -14,6 +14,9 @@ import de.kassenbote.routes.contract.NumberRange;
 import de.kassenbote.routes.contract.Receipt;
 import de.kassenbote.routes.contract.TillId;
 import de.kassenbote.routes.projectentries.JournalPart;
+import de.kassenbote.routes.projectentries.JournalProjection.PreparedStep;
+import de.kassenbote.routes.projectentries.ProjectEntries;
+import de.kassenbote.routes.projectentries.Slice;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -82,9 +85,9 @@ abstract class ProjectionContract {
     hub.record(till, 1, 500);
     hub.record(till, 501, 1000);
     hub.record(till, 1001, 1201);
-    assertThat(hub.projectEntries.runOnce()).isEqualTo(500);
-    assertThat(cursor(till)).isEqualTo(500);
-    assertThat(hub.project()).isEqualTo(701);
+    assertThat(hub.projectEntries.runOnce()).isEqualTo(1000);
+    assertThat(cursor(till)).isEqualTo(1000);
+    assertThat(hub.project()).isEqualTo(201);
     assertThat(count("receipt", till)).isEqualTo(1201);
   }
 
@@ -284,12 +287,73 @@ abstract class ProjectionContract {
     till.sale(article, 1).sale(article, 2);
     hub.record(till);
     hub.powerCut.next(1);
-    assertThatThrownBy(() -> hub.projection.projectNext(List.of(new JournalPart(till.till(), 1)), 500)).hasMessage("power cut");
+    assertThatThrownBy(hub.projectEntries::runOnce).hasMessage("power cut");
     assertThat(count("receipt", till)).isZero();
     assertThat(cursor(till)).isZero();
     assertThat(hub.project()).isEqualTo(2);
     assertThat(count("receipt", till)).isEqualTo(2);
     assertThat(StockLedger.levels(database)).containsEntry(article, -3);
+  }
+
+  @Test
+  void whatWasReadAheadIsProjectedOnceWhoeverElseReadIt() {
+    TillJournal till = TillJournal.aTill();
+    String article = "only-" + till.till();
+    till.sale(article, 1).sale(article, 2);
+    hub.record(till);
+    PreparedStep first = hub.projection.prepare(List.of(slice(till, 1, 2)));
+    PreparedStep second = hub.projection.prepare(List.of(slice(till, 1, 2)));
+
+    assertThat(first.project()).isEqualTo(2);
+    assertThat(second.project()).isZero();
+    assertThat(first.project()).isZero();
+    assertThat(count("receipt", till)).isEqualTo(2);
+    assertThat(StockLedger.levels(database)).containsEntry(article, -3);
+  }
+
+  @Test
+  void whatWasReadBeforeARebuildIsLeftAlone() {
+    TillJournal till = TillJournal.aTill().sales(4);
+    hub.record(till, 1, 2);
+    hub.project();
+    hub.record(till, 3, 4);
+    PreparedStep late = hub.projection.prepare(List.of(slice(till, 3, 4)));
+    hub.rebuild.request();
+    hub.projection.settleRebuild();
+
+    assertThat(late.project()).isZero();
+    hub.project();
+    assertThat(count("receipt", till)).isEqualTo(4);
+  }
+
+  @Test
+  void entriesThatAreLargeAreProjectedInSmallerSteps() {
+    TillJournal till = TillJournal.aTill();
+    for (int n = 0; n < 20; n++) {
+      till.write(Receipt.TYPE, "x".repeat(500_000));
+    }
+    for (int n = 1; n <= 20; n++) {
+      hub.record(till, n, n);
+    }
+
+    int most = 8 * 1024 * 1024 / 500_000 + 1;
+    assertThat(hub.projectEntries.runOnce()).isEqualTo(most);
+    assertThat(hub.project()).isEqualTo(20 - most);
+    assertThat(cursor(till)).isEqualTo(20);
+  }
+
+  @Test
+  void twoProjectorsDoEachEntryOnce() {
+    TillJournal till = TillJournal.aTill().sales(1500);
+    for (int from = 1; from <= 1500; from += 500) {
+      hub.record(till, from, from + 499);
+    }
+    try (ProjectEntries other = new ProjectEntries(hub.projection, () -> false)) {
+      int done = hub.projectEntries.runOnce() + other.runOnce() + hub.project();
+      done += other.runOnce();
+      assertThat(done).isEqualTo(1500);
+    }
+    assertThat(count("receipt", till)).isEqualTo(1500);
   }
 
   @Test
@@ -301,6 +365,7 @@ abstract class ProjectionContract {
     int bothTogetherAndOneAlone = 2;
     hub.powerCut.next(bothTogetherAndOneAlone);
     assertThatThrownBy(hub.projectEntries::runOnce).hasMessage("power cut");
+    assertThat(hub.projectEntries.runOnce()).isEqualTo(2);
     assertThat(count("receipt", first) + count("receipt", second)).isEqualTo(2);
     hub.project();
     assertThat(count("receipt", first) + count("receipt", second)).isEqualTo(4);
@@ -431,6 +496,10 @@ abstract class ProjectionContract {
 
   private RecordedTill counted(TillJournal till, Instant today) {
     return new RecordedTotals(database).all(today).get(till.till());
+  }
+
+  private static Slice slice(TillJournal till, long from, long to) {
+    return new Slice(new JournalPart(till.till(), 1), from, to);
   }
 
   private long cursor(TillJournal till) {

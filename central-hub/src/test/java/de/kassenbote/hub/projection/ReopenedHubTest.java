@@ -42,12 +42,13 @@ class ReopenedHubTest {
 
   @Test
   void rebuildGoesOnWhereTheHubStopped() {
-    TillJournal till = TillJournal.aTill().sales(520);
+    TillJournal till = TillJournal.aTill().sales(1020);
     Map<String, List<String>> before;
     try (Database database = HubDatabases.derby(directory)) {
       HubUnderTest hub = HubUnderTest.on(database);
       hub.record(till, 1, 500);
-      hub.record(till, 501, 520);
+      hub.record(till, 501, 1000);
+      hub.record(till, 1001, 1020);
       hub.project();
       before = HubTables.projections(database, till.till());
       hub.rebuild.request();
@@ -55,12 +56,13 @@ class ReopenedHubTest {
     try (Database database = HubDatabases.derby(directory)) {
       HubUnderTest hub = new HubUnderTest(database);
       assertThat(hub.rebuild.progress().state()).isEqualTo("requested");
-      assertThat(hub.projectEntries.runOnce()).isEqualTo(500);
+      assertThat(hub.projectEntries.runOnce()).isEqualTo(1000);
+      hub.projectEntries.close();
     }
     try (Database database = HubDatabases.derby(directory)) {
       HubUnderTest hub = new HubUnderTest(database);
       assertThat(hub.rebuild.progress().state()).isEqualTo("running");
-      assertThat(hub.rebuild.progress().done()).isEqualTo(500);
+      assertThat(hub.rebuild.progress().done()).isEqualTo(1000);
       assertThat(hub.project()).isEqualTo(20);
       assertThat(hub.rebuild.progress().state()).isEqualTo("none");
       assertThat(HubTables.projections(database, till.till())).isEqualTo(before);

@@ -11,11 +11,19 @@ public interface JournalProjection {
   List<Backlog> behind();
 
   /**
-   * Projects the next entries of some journals and moves their cursors, in one transaction. An entry whose content is wrong
-   * goes aside and counts as done.
-   *
-   * @param max entries of each journal, at most
-   * @return how many entries the cursors moved by; 0 = nothing to do
+   * Reads what projecting these entries needs; changes nothing. May be called while another step is projected. Where entries are
+   * large, fewer are read: the step then ends earlier.
    */
-  int projectNext(List<JournalPart> parts, int max);
+  PreparedStep prepare(List<Slice> slices);
+
+  /** Entries that were read and wait to be projected. */
+  interface PreparedStep {
+    /**
+     * Projects them and moves their journals' cursors, in one transaction. An entry whose content is wrong goes aside and counts as
+     * done; a slice that does not begin where its journal's cursor is, is left alone.
+     *
+     * @return how many entries the cursors moved by
+     */
+    int project();
+  }
 }

@@ -44,7 +44,7 @@ record Projections(Totals totals, Map<String, BigDecimal> moved) {
     TillRegistry registry = new TillRegistry(database, clock);
     HubStock stock = new HubStock(new FeedMarks());
     ProjectEntries projection =
-        new ProjectEntries(new EntryProjection(database, stock, registry::ranges, new DeadLetters(database, clock), clock));
+        new ProjectEntries(new EntryProjection(database, stock, registry::ranges, new DeadLetters(database, clock), clock), () -> false);
     new Rebuild(database, clock).request();
     int done = 1;
     while (done > 0) {

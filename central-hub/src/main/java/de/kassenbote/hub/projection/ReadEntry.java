@@ -1,0 +1,23 @@
+package de.kassenbote.hub.projection;
+
+import de.kassenbote.routes.contract.RejectedMessage;
+import de.kassenbote.routes.envelope.JournalEntry;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** An entry, and either what it says or why it says nothing. */
+record ReadEntry(JournalEntry entry, @Nullable Document document, @Nullable RejectedMessage fault) {
+  static ReadEntry of(JournalEntry entry) {
+    try {
+      return new ReadEntry(entry, Document.of(entry), null);
+    } catch (RejectedMessage e) {
+      return new ReadEntry(entry, null, e);
+    }
+  }
+
+  /** What was read of that entry: the same, unless it is another one. */
+  ReadEntry as(UnaryOperator<JournalEntry> effective) {
+    JournalEntry now = effective.apply(entry);
+    return now.payload() == entry.payload() ? this : of(now);
+  }
+}
