@@ -15,6 +15,7 @@ import de.kassenbote.routes.envelope.JournalEnvelope;
 import de.kassenbote.routes.recordjournal.JournalRecorder;
 import de.kassenbote.routes.recordjournal.RecordJournal;
 import de.kassenbote.routes.recordjournal.RecordJournalRoute;
+import de.kassenbote.routes.recordjournal.Recorded;
 import de.kassenbote.routes.synclog.SyncLog;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -42,7 +43,7 @@ public final class EnvelopeReplay implements Replay {
 
   @Override
   public Outcome replay(Handle tx, DeadLetter letter) {
-    record(new Whole(tx, recorder), letter, DeadLetterContent.of(tx, letter.id()));
+    record(new Whole(recorder), letter, DeadLetterContent.of(tx, letter.id()));
     return Outcome.REPLAYED;
   }
 
@@ -63,16 +64,15 @@ public final class EnvelopeReplay implements Replay {
   }
 
   /** Records, and rejects what is not recorded afterwards. */
-  private record Whole(Handle tx, JournalRecorder recorder) implements JournalRecorder {
+  private record Whole(JournalRecorder recorder) implements JournalRecorder {
     @Override
-    public Watermark record(JournalEnvelope envelope) {
-      Watermark watermark = recorder.record(envelope);
-      SeqRange range = new SeqRange(envelope.from(), envelope.to());
-      for (SeqRange lacking : JournalEntries.lacking(tx, envelope.till(), envelope.epoch(), range)) {
-        throw new RejectedMessage(
-            "entries %d to %d do not fit the till's chain; the till is asked for them".formatted(lacking.from(), lacking.to()));
+    public Recorded record(JournalEnvelope envelope) {
+      Recorded recorded = recorder.record(envelope);
+      SeqRange again = recorded.askedAgain();
+      if (again != null) {
+        throw new RejectedMessage("entries %d to %d do not fit the till's chain; the till is asked for them".formatted(again.from(), again.to()));
       }
-      return watermark;
+      return recorded;
     }
 
     @Override
@@ -85,11 +85,11 @@ public final class EnvelopeReplay implements Replay {
   /** Records nothing. */
   private record Shown(List<JsonNode> rows) implements JournalRecorder {
     @Override
-    public Watermark record(JournalEnvelope envelope) {
+    public Recorded record(JournalEnvelope envelope) {
       List<JournalEntry> entries = envelope.entries();
       entries.forEach(entry -> rows.add(JsonNodeFactory.instance.objectNode().put("entry", entry.key().toString()).put("type", entry.type())));
       JournalEntry last = entries.get(entries.size() - 1);
-      return new Watermark(last.key().epoch(), last.key().seq(), last.hash());
+      return new Recorded(new Watermark(last.key().epoch(), last.key().seq(), last.hash()), entries.size(), 0, null);
     }
 
     @Override

@@ -13,6 +13,7 @@ import de.kassenbote.routes.envelope.JournalEntry;
 import de.kassenbote.routes.envelope.JournalEnvelope;
 import de.kassenbote.routes.recordjournal.JournalProgress;
 import de.kassenbote.routes.recordjournal.JournalRecorder;
+import de.kassenbote.routes.recordjournal.Recorded;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,7 +46,7 @@ public final class RecordedJournal implements JournalRecorder, JournalProgress {
   }
 
   @Override
-  public Watermark record(JournalEnvelope envelope) {
+  public Recorded record(JournalEnvelope envelope) {
     try {
       return locked(envelope.till(), envelope.epoch(), (tx, mark) -> record(tx, mark, envelope));
     } catch (RuntimeException e) {
@@ -84,13 +85,13 @@ public final class RecordedJournal implements JournalRecorder, JournalProgress {
     return database.read(tx -> missingRanges.at(tx, till, epoch, now));
   }
 
-  private Watermark record(Handle tx, Mark before, JournalEnvelope envelope) {
+  private Recorded record(Handle tx, Mark before, JournalEnvelope envelope) {
     Instant now = clock.instant();
     int registered = epochs.of(tx, envelope.till());
     if (envelope.epoch() > registered) {
       Alarms.raise(tx, unknownEpoch(envelope, registered, now));
     }
-    return new Recording(tx, envelope, now).run(before).told();
+    return new Recording(tx, envelope, now).run(before);
   }
 
   private static Alarm unknownEpoch(JournalEnvelope envelope, int registered, Instant now) {
@@ -103,8 +104,8 @@ public final class RecordedJournal implements JournalRecorder, JournalProgress {
   }
 
   /** The first entry of an epoch comes once: only then a second transaction is needed. */
-  private Watermark locked(TillId till, int epoch, BiFunction<Handle, Mark, Watermark> work) {
-    Optional<Watermark> done = tryLocked(till, epoch, work);
+  private <T> T locked(TillId till, int epoch, BiFunction<Handle, Mark, T> work) {
+    Optional<T> done = tryLocked(till, epoch, work);
     if (done.isPresent()) {
       return done.get();
     }
@@ -113,7 +114,7 @@ public final class RecordedJournal implements JournalRecorder, JournalProgress {
         .orElseThrow(() -> new IllegalStateException("watermark of till %s, epoch %d is missing".formatted(till, epoch)));
   }
 
-  private Optional<Watermark> tryLocked(TillId till, int epoch, BiFunction<Handle, Mark, Watermark> work) {
+  private <T> Optional<T> tryLocked(TillId till, int epoch, BiFunction<Handle, Mark, T> work) {
     return database.inTransaction(
         tx -> Watermarks.lock(tx, till, epoch, clock.instant()).map(mark -> work.apply(tx, mark)));
   }

@@ -9,12 +9,14 @@ import de.kassenbote.routes.contract.SeqRange;
 import de.kassenbote.routes.contract.TillId;
 import de.kassenbote.routes.envelope.JournalEntry;
 import de.kassenbote.routes.envelope.JournalEnvelope;
+import de.kassenbote.routes.recordjournal.Recorded;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** The recording of one envelope in one transaction. */
 final class Recording {
@@ -27,6 +29,8 @@ final class Recording {
   private final int epoch;
   private final Map<Long, JournalEntry> stored = new HashMap<>();
   private final List<ChainedEntry> fresh = new ArrayList<>();
+  private int setAside;
+  private @Nullable SeqRange askedAgain;
 
   Recording(Handle tx, JournalEnvelope envelope, Instant now) {
     this.tx = tx;
@@ -36,8 +40,8 @@ final class Recording {
     this.epoch = envelope.epoch();
   }
 
-  /** Returns how far the journal is complete afterwards; the row of {@code before} is locked. */
-  Mark run(Mark before) {
+  /** The row of {@code before} is locked. */
+  Recorded run(Mark before) {
     JournalEntries.between(tx, till, epoch, envelope.from() - 1, envelope.to() + 1).forEach(e -> stored.put(e.key().seq(), e));
     for (JournalEntry entry : envelope.entries()) {
       if (!take(entry)) {
@@ -45,7 +49,8 @@ final class Recording {
       }
     }
     JournalEntries.insert(tx, fresh, now);
-    return fresh.isEmpty() ? before : advance(before);
+    Mark after = fresh.isEmpty() ? before : advance(before);
+    return new Recorded(after.told(), fresh.size(), setAside, askedAgain);
   }
 
   /** Returns false when the envelope's entries from here on wait until the till has sent them again. */
@@ -59,7 +64,8 @@ final class Recording {
     boolean breaksNext = !precedesSuccessor(entry);
     if ((broken || breaksNext) && !Suspects.sentBefore(tx, entry, envelope.packing())) {
       Suspects.remember(tx, entry, envelope.packing());
-      MissingRanges.want(tx, till, epoch, new SeqRange(entry.key().seq(), envelope.to()), now);
+      askedAgain = new SeqRange(entry.key().seq(), envelope.to());
+      MissingRanges.want(tx, till, epoch, askedAgain, now);
       return false;
     }
     accept(entry, broken, breaksNext);
@@ -68,6 +74,7 @@ final class Recording {
 
   private void compare(JournalEntry known, JournalEntry entry) {
     if (!known.sameAs(entry)) {
+      setAside++;
       Quarantine.keep(tx, entry, now);
       alarm(
           Alarm.Kind.SAME_KEY_OTHER_CONTENT,

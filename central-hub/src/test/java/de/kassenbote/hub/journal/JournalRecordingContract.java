@@ -15,6 +15,7 @@ import de.kassenbote.routes.contract.Watermark;
 import de.kassenbote.routes.envelope.JournalEntry;
 import de.kassenbote.routes.envelope.JournalEnvelope;
 import de.kassenbote.routes.envelope.Packing;
+import de.kassenbote.routes.recordjournal.Recorded;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -54,7 +55,7 @@ abstract class JournalRecordingContract {
   @Test
   void envelopeIsRecordedWithItsBytesAndTheWatermarkMoves() {
     TillJournal till = TillJournal.aTill().sales(5);
-    assertThat(journal.record(till.everything())).isEqualTo(till.watermark(5));
+    assertThat(journal.record(till.everything()).watermark()).isEqualTo(till.watermark(5));
     assertThat(recorded(till)).isEqualTo(till.entries());
     assertThat(journal.watermark(till.till(), 1).seq()).isEqualTo(5);
     assertThat(journal.status(till.till())).containsExactly(new JournalStatus(1, 5, till.entry(5).hash(), List.of(), 0, 0));
@@ -76,27 +77,27 @@ abstract class JournalRecordingContract {
   @Test
   void duplicateEnvelopeIsRecordedOnce() {
     TillJournal till = TillJournal.aTill().sales(5);
-    journal.record(till.everything());
+    assertThat(journal.record(till.everything())).isEqualTo(new Recorded(till.watermark(5), 5, 0, null));
     var once = HubTables.journal(database, till.till());
-    assertThat(journal.record(till.everything())).isEqualTo(till.watermark(5));
-    assertThat(journal.record(till.envelope(2, 4))).isEqualTo(till.watermark(5));
+    assertThat(journal.record(till.everything())).isEqualTo(new Recorded(till.watermark(5), 0, 0, null));
+    assertThat(journal.record(till.envelope(2, 4)).watermark()).isEqualTo(till.watermark(5));
     assertThat(HubTables.journal(database, till.till())).isEqualTo(once);
   }
 
   @Test
   void entriesOfUnknownTypeAndBrokenContentAreRecorded() {
     TillJournal till = TillJournal.aTill().write("moon-phase", "{").write(Receipt.TYPE, 99, new byte[0]).write(Receipt.TYPE, "\u0000");
-    assertThat(journal.record(till.everything())).isEqualTo(till.watermark(3));
+    assertThat(journal.record(till.everything()).watermark()).isEqualTo(till.watermark(3));
     assertThat(recorded(till)).isEqualTo(till.entries());
   }
 
   @Test
   void entriesAheadAreKeptAndTheWatermarkJumpsWhenTheGapCloses() {
     TillJournal till = TillJournal.aTill().sales(9);
-    assertThat(journal.record(till.envelope(7, 9))).isEqualTo(till.watermark(0));
-    assertThat(journal.record(till.envelope(3, 4))).isEqualTo(till.watermark(0));
-    assertThat(journal.record(till.envelope(1, 3))).isEqualTo(till.watermark(4));
-    assertThat(journal.record(till.envelope(5, 6))).isEqualTo(till.watermark(9));
+    assertThat(journal.record(till.envelope(7, 9)).watermark()).isEqualTo(till.watermark(0));
+    assertThat(journal.record(till.envelope(3, 4)).watermark()).isEqualTo(till.watermark(0));
+    assertThat(journal.record(till.envelope(1, 3)).watermark()).isEqualTo(till.watermark(4));
+    assertThat(journal.record(till.envelope(5, 6)).watermark()).isEqualTo(till.watermark(9));
     assertThat(recorded(till)).isEqualTo(till.entries());
   }
 
@@ -106,7 +107,7 @@ abstract class JournalRecordingContract {
     for (int from = 2; from <= 2101; from += 500) {
       journal.record(till.envelope(from, Math.min(2101, from + 499)));
     }
-    assertThat(journal.record(till.envelope(1, 1))).isEqualTo(till.watermark(2101));
+    assertThat(journal.record(till.envelope(1, 1)).watermark()).isEqualTo(till.watermark(2101));
   }
 
   @Test
@@ -114,7 +115,7 @@ abstract class JournalRecordingContract {
     TillJournal first = TillJournal.aTill().sales(3);
     TillJournal second = new TillJournal(first.till().value(), 2).sales(2);
     journal.record(first.everything());
-    assertThat(journal.record(second.everything())).isEqualTo(second.watermark(2));
+    assertThat(journal.record(second.everything()).watermark()).isEqualTo(second.watermark(2));
     assertThat(journal.watermark(first.till(), 1).seq()).isEqualTo(3);
   }
 
@@ -182,7 +183,7 @@ abstract class JournalRecordingContract {
   void entriesOfAnEpochThatTheTillIsNotAtAreRecordedWithAnAlarm() {
     TillJournal future = new TillJournal(TillJournal.aTill().till().value(), 3).sales(2);
 
-    assertThat(journal.record(future.everything())).isEqualTo(future.watermark(2));
+    assertThat(journal.record(future.everything()).watermark()).isEqualTo(future.watermark(2));
     journal.record(future.everything());
 
     assertThat(recorded(future)).isEqualTo(future.entries());
@@ -198,8 +199,8 @@ abstract class JournalRecordingContract {
         new JournalEntry(
             new EntryKey(till.till(), 1, EntryKey.LAST_SEQ), first.type(), first.version(), first.occurredAt(), first.payload(), first.hash());
 
-    assertThat(journal.record(new JournalEnvelope(List.of(last)))).isEqualTo(till.watermark(0));
-    assertThat(journal.record(new JournalEnvelope(List.of(last)))).isEqualTo(till.watermark(0));
+    assertThat(journal.record(new JournalEnvelope(List.of(last))).watermark()).isEqualTo(till.watermark(0));
+    assertThat(journal.record(new JournalEnvelope(List.of(last))).watermark()).isEqualTo(till.watermark(0));
     assertThat(recorded(till)).containsExactly(last);
     assertThatThrownBy(() -> new EntryKey(till.till(), 1, EntryKey.LAST_SEQ + 1)).hasMessageContaining("seq must be 1 to");
   }
@@ -209,7 +210,7 @@ abstract class JournalRecordingContract {
     TillJournal till = TillJournal.aTill().sales(4);
     TillJournal clone = till.copy(2).sale("rum", 9).sale("rum", 8);
     journal.record(till.everything());
-    journal.record(clone.everything());
+    assertThat(journal.record(clone.everything()).setAside()).isEqualTo(2);
     journal.record(clone.everything());
     assertThat(recorded(till)).isEqualTo(till.entries());
     assertThat(HubTables.count(database, "journal_quarantine", till.till())).isEqualTo(2);
@@ -232,11 +233,11 @@ abstract class JournalRecordingContract {
   @Test
   void entryThatBreaksTheChainIsAskedForAgainAndRecordedTheSecondTimeWithAnAlarm() {
     TillJournal till = TillJournal.aTill().sales(2).writeWithBrokenChain(Receipt.TYPE, "x").sales(2);
-    assertThat(journal.record(till.everything())).isEqualTo(till.watermark(2));
+    assertThat(journal.record(till.everything())).isEqualTo(new Recorded(till.watermark(2), 2, 0, new SeqRange(3, 5)));
     assertThat(journal.missing(till.till(), 1)).containsExactly(new SeqRange(3, 5));
     assertThat(alarms(till)).isEmpty();
 
-    assertThat(journal.record(till.envelope(3, 5))).isEqualTo(till.watermark(5));
+    assertThat(journal.record(till.envelope(3, 5)).watermark()).isEqualTo(till.watermark(5));
     assertThat(recorded(till)).isEqualTo(till.entries());
     assertThat(alarms(till)).containsExactly("CHAIN_BROKEN " + till.key(3));
     assertThat(journal.missing(till.till(), 1)).isEmpty();
@@ -248,10 +249,10 @@ abstract class JournalRecordingContract {
   void envelopesOfUnknownPackingAreNotTheTillSendingAgain() {
     TillJournal till = TillJournal.aTill().sales(2).writeWithBrokenChain(Receipt.TYPE, "x").sales(2);
     for (int times = 0; times < 3; times++) {
-      assertThat(journal.record(till.everything().packedAs(Packing.UNKNOWN))).isEqualTo(till.watermark(2));
+      assertThat(journal.record(till.everything().packedAs(Packing.UNKNOWN)).watermark()).isEqualTo(till.watermark(2));
     }
-    assertThat(journal.record(till.everything())).as("the first of which it is known").isEqualTo(till.watermark(2));
-    assertThat(journal.record(till.everything())).as("packed anew").isEqualTo(till.watermark(5));
+    assertThat(journal.record(till.everything()).watermark()).as("the first of which it is known").isEqualTo(till.watermark(2));
+    assertThat(journal.record(till.everything()).watermark()).as("packed anew").isEqualTo(till.watermark(5));
   }
 
   @Test
@@ -259,13 +260,13 @@ abstract class JournalRecordingContract {
     TillJournal till = TillJournal.aTill().sales(2).writeWithBrokenChain(Receipt.TYPE, "x").sales(2);
     JournalEnvelope delivered = till.everything();
     for (int times = 0; times < 3; times++) {
-      assertThat(journal.record(delivered)).isEqualTo(till.watermark(2));
+      assertThat(journal.record(delivered).watermark()).isEqualTo(till.watermark(2));
     }
     assertThat(journal.missing(till.till(), 1)).containsExactly(new SeqRange(3, 5));
     assertThat(alarms(till)).isEmpty();
 
-    assertThat(journal.record(till.everything())).as("packed anew").isEqualTo(till.watermark(5));
-    assertThat(journal.record(delivered)).as("and the old one once more").isEqualTo(till.watermark(5));
+    assertThat(journal.record(till.everything()).watermark()).as("packed anew").isEqualTo(till.watermark(5));
+    assertThat(journal.record(delivered).watermark()).as("and the old one once more").isEqualTo(till.watermark(5));
     assertThat(recorded(till)).isEqualTo(till.entries());
     assertThat(alarms(till)).containsExactly("CHAIN_BROKEN " + till.key(3));
   }
@@ -275,7 +276,7 @@ abstract class JournalRecordingContract {
     TillJournal till = TillJournal.aTill().sales(3);
     TillJournal garbled = till.copy(2).writeWithBrokenChain(Receipt.TYPE, "x");
     journal.record(garbled.everything());
-    assertThat(journal.record(till.everything())).isEqualTo(till.watermark(3));
+    assertThat(journal.record(till.everything()).watermark()).isEqualTo(till.watermark(3));
     assertThat(recorded(till)).isEqualTo(till.entries());
     assertThat(alarms(till)).isEmpty();
     assertThat(journal.missing(till.till(), 1)).isEmpty();
@@ -285,15 +286,15 @@ abstract class JournalRecordingContract {
   void otherBytesThatBreakTheChainTooAreAskedForOnceMore() {
     TillJournal till = TillJournal.aTill().sales(2);
     journal.record(till.copy(2).writeWithBrokenChain(Receipt.TYPE, "x").everything());
-    assertThat(journal.record(till.copy(2).writeWithBrokenChain(Receipt.TYPE, "y").everything())).isEqualTo(till.watermark(2));
+    assertThat(journal.record(till.copy(2).writeWithBrokenChain(Receipt.TYPE, "y").everything()).watermark()).isEqualTo(till.watermark(2));
     assertThat(alarms(till)).isEmpty();
   }
 
   @Test
   void wrongFirstEntryBreaksTheChain() {
     TillJournal till = TillJournal.aTill().writeWithBrokenChain(Receipt.TYPE, "x");
-    assertThat(journal.record(till.everything())).isEqualTo(till.watermark(0));
-    assertThat(journal.record(till.everything())).isEqualTo(till.watermark(1));
+    assertThat(journal.record(till.everything()).watermark()).isEqualTo(till.watermark(0));
+    assertThat(journal.record(till.everything()).watermark()).isEqualTo(till.watermark(1));
     assertThat(alarms(till)).containsExactly("CHAIN_BROKEN " + till.key(1));
   }
 
@@ -301,9 +302,9 @@ abstract class JournalRecordingContract {
   void chainIsAlsoCheckedAgainstTheSuccessorThatCameFirst() {
     TillJournal till = TillJournal.aTill().sales(3).writeWithBrokenChain(Receipt.TYPE, "x").sales(1);
     journal.record(till.envelope(4, 5));
-    assertThat(journal.record(till.envelope(1, 3))).isEqualTo(till.watermark(2));
+    assertThat(journal.record(till.envelope(1, 3)).watermark()).isEqualTo(till.watermark(2));
     assertThat(journal.missing(till.till(), 1)).containsExactly(new SeqRange(3, 3));
-    assertThat(journal.record(till.envelope(1, 3))).isEqualTo(till.watermark(5));
+    assertThat(journal.record(till.envelope(1, 3)).watermark()).isEqualTo(till.watermark(5));
     assertThat(alarms(till)).containsExactly("CHAIN_BROKEN " + till.key(4));
   }
 

@@ -11,11 +11,10 @@ public interface JournalRecorder {
    * Records what is new in the envelope, and the new watermark, in one transaction; recording the same again changes
    * nothing. Never refuses an entry because of its content.
    *
-   * @return how far the till is complete now
    * @throws de.kassenbote.routes.contract.RejectedMessage when the database refuses the values themselves: coming again
    *     they would be refused again, and hold up all others
    */
-  Watermark record(JournalEnvelope envelope);
+  Recorded record(JournalEnvelope envelope);
 
   /**
    * An envelope with these entries arrived damaged: the till is to be asked for them at once.

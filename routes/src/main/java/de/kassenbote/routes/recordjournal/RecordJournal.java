@@ -1,6 +1,7 @@
 package de.kassenbote.routes.recordjournal;
 
 import de.kassenbote.routes.contract.RejectedMessage;
+import de.kassenbote.routes.contract.SeqRange;
 import de.kassenbote.routes.contract.Watermark;
 import de.kassenbote.routes.endpoint.FlowRoute;
 import de.kassenbote.routes.envelope.DamagedBody;
@@ -60,13 +61,25 @@ public final class RecordJournal {
     try {
       JournalEnvelope envelope = received.open();
       attempt.of(envelope);
-      Watermark watermark = recorder.record(envelope);
-      attempt.ended(Result.OK);
-      return watermark;
+      Recorded recorded = recorder.record(envelope);
+      ended(attempt, recorded);
+      return recorded.watermark();
     } catch (DamagedBody damage) {
       Watermark known = askAgain(received, damage).orElse(null);
       attempt.ended(Result.DAMAGED, damage.getMessage());
       return known;
+    }
+  }
+
+  private static void ended(Attempt attempt, Recorded recorded) {
+    SeqRange again = recorded.askedAgain();
+    if (recorded.setAside() > 0) {
+      attempt.ended(Result.REJECTED, "%d new; %d are recorded with other content".formatted(recorded.entries(), recorded.setAside()));
+    } else if (again != null) {
+      attempt.ended(
+          Result.DAMAGED, "%d new; %d to %d do not fit the till's chain, and are asked for again".formatted(recorded.entries(), again.from(), again.to()));
+    } else {
+      attempt.ended(recorded.entries() == 0 ? Result.DUPLICATE : Result.OK);
     }
   }
 

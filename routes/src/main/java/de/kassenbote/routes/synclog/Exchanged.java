@@ -64,7 +64,7 @@ public record Exchanged(
     DROPPED,
     /** Something is missing before it, which was asked for. */
     GAP,
-    /** It is not what was sent, and was asked for again. */
+    /** It is not what was sent, or does not fit what is there, and was asked for again. */
     DAMAGED,
     /** Its content stepped aside. */
     REJECTED,

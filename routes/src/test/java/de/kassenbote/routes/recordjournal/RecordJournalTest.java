@@ -75,6 +75,21 @@ class RecordJournalTest {
   }
 
   @Test
+  void envelopeThatBroughtNothingNewIsNotedForWhatItWas() {
+    Packed packed = JournalEnvelopeCodec.pack(envelope());
+    recordJournal.record("K07", packed.headers(), packed.body());
+    recordJournal.record("K07", packed.headers(), packed.body());
+    recorder.setAside = 2;
+    recordJournal.record("K07", packed.headers(), packed.body());
+    recorder.setAside = 0;
+    recorder.askedAgain = new SeqRange(4, 5);
+    recordJournal.record("K07", packed.headers(), packed.body());
+    assertThat(noted).extracting(Exchanged::result).containsExactly(Result.OK, Result.DUPLICATE, Result.REJECTED, Result.DAMAGED);
+    assertThat(noted.get(2).detail()).isEqualTo("0 new; 2 are recorded with other content");
+    assertThat(noted.get(3).detail()).isEqualTo("0 new; 4 to 5 do not fit the till's chain, and are asked for again");
+  }
+
+  @Test
   void senderThatIsNoTillIsRejected() {
     Packed packed = JournalEnvelopeCodec.pack(envelope());
     assertThatThrownBy(() -> recordJournal.record(null, packed.headers(), packed.body())).isInstanceOf(RejectedMessage.class);

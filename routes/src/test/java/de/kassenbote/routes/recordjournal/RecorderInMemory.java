@@ -12,11 +12,14 @@ import java.util.List;
 final class RecorderInMemory implements JournalRecorder {
   final List<JournalEnvelope> recorded = new ArrayList<>();
   final List<SeqRange> damaged = new ArrayList<>();
+  int setAside;
+  SeqRange askedAgain;
 
   @Override
-  public Watermark record(JournalEnvelope envelope) {
+  public Recorded record(JournalEnvelope envelope) {
+    int entries = recorded.contains(envelope) ? 0 : envelope.entries().size();
     recorded.add(envelope);
-    return new Watermark(envelope.epoch(), envelope.to(), lastHash(envelope));
+    return new Recorded(new Watermark(envelope.epoch(), envelope.to(), lastHash(envelope)), entries, setAside, askedAgain);
   }
 
   static String lastHash(JournalEnvelope envelope) {
