@@ -18,7 +18,7 @@ public record CashMovement(
   public CashMovement {
     Check.text("cashMovement.number", number, 40);
     Check.present("cashMovement.kind", kind);
-    Check.present("cashMovement.amount", amount);
+    Check.amount("cashMovement.amount", amount);
     Check.that(amount.minor() > 0, "cashMovement.amount must be positive, got %s", amount);
     Check.text("cashMovement.reason", reason, 200);
     Check.present("cashMovement.movedAt", movedAt);

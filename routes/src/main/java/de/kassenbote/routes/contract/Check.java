@@ -10,6 +10,12 @@ import org.jspecify.annotations.Nullable;
 final class Check {
   private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
 
+  /** In minor units, of one document. As much as a till lets a receipt of 999 lines have, and hundreds of thousands of them can be summed. */
+  private static final long LARGEST_AMOUNT = 10_000_000_000_000L;
+
+  /** In minor units, of a day. */
+  private static final long LARGEST_SUM = 1_000 * LARGEST_AMOUNT;
+
   private Check() {}
 
   static String text(String field, @Nullable String value, int maxLength) {
@@ -63,6 +69,27 @@ final class Check {
         field,
         value);
     return shortest(value);
+  }
+
+  /** An amount within a document that hub and till can also sum up. */
+  static Money amount(String field, @Nullable Money value) {
+    return within(LARGEST_AMOUNT, field, value);
+  }
+
+  /** A sum of many such amounts. */
+  static Money sum(String field, @Nullable Money value) {
+    return within(LARGEST_SUM, field, value);
+  }
+
+  private static Money within(long largest, String field, @Nullable Money value) {
+    present(field, value);
+    that(
+        value.minor() >= -largest && value.minor() <= largest,
+        "%s must be at most %s, positive or negative, got %s",
+        field,
+        Money.of(largest, value.currency()),
+        value);
+    return value;
   }
 
   static void notEmpty(String field, @Nullable Collection<?> values) {

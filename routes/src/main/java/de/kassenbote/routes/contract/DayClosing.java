@@ -40,11 +40,12 @@ public record DayClosing(
     Check.optionalText("dayClosing.cashier", cashier, 60);
     Check.that(firstSeq >= 1 && lastSeq >= firstSeq - 1, "dayClosing: seq range %d to %d is not one", firstSeq, lastSeq);
     Check.that(receipts >= 0, "dayClosing.receipts must not be negative, got %d", receipts);
-    Check.present("dayClosing.turnover", turnover);
+    Check.sum("dayClosing.turnover", turnover);
     taxTotals = List.copyOf(Check.present("dayClosing.taxTotals", taxTotals));
     payments = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(Check.present("dayClosing.payments", payments)));
-    Check.present("dayClosing.expectedCash", expectedCash);
-    Check.present("dayClosing.countedCash", countedCash);
+    payments.values().forEach(amount -> Check.sum("dayClosing.payments", amount));
+    Check.sum("dayClosing.expectedCash", expectedCash);
+    Check.sum("dayClosing.countedCash", countedCash);
   }
 
   /** Counted less expected: negative when cash is missing. */

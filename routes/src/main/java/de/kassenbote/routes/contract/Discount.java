@@ -13,7 +13,7 @@ public record Discount(Origin origin, String reason, Money amount) {
   public Discount {
     Check.present("discount.origin", origin);
     Check.text("discount.reason", reason, 100);
-    Check.present("discount.amount", amount);
+    Check.amount("discount.amount", amount);
     Check.that(!amount.isNegative(), "discount.amount must not be negative, got %s", amount);
   }
 }

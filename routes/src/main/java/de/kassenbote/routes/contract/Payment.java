@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 public record Payment(String means, Money amount, @Nullable Money tendered, @Nullable String reference) {
   public Payment {
     Check.text("payment.means", means, 40);
-    Check.present("payment.amount", amount);
+    Check.amount("payment.amount", amount);
+    if (tendered != null) {
+      Check.amount("payment.tendered", tendered);
+    }
     Check.optionalText("payment.reference", reference, 100);
     Check.that(
         tendered == null || tendered.compareTo(amount) >= 0,

@@ -15,7 +15,7 @@ public record Price(Money amount, Instant validFrom, @Nullable Instant validTo) 
   public static final Comparator<Price> BY_START = Comparator.comparing(Price::validFrom);
 
   public Price {
-    Check.present("price.amount", amount);
+    Check.amount("price.amount", amount);
     Check.that(!amount.isNegative(), "a price must not be negative, got %s", amount);
     Check.present("price.validFrom", validFrom);
     Check.that(

@@ -47,7 +47,7 @@ public record Receipt(
     lines = List.copyOf(lines);
     taxTotals = List.copyOf(Check.present("receipt.taxTotals", taxTotals));
     payments = List.copyOf(Check.present("receipt.payments", payments));
-    Check.present("receipt.total", total);
+    Check.amount("receipt.total", total);
     numbered(lines);
     agree("the lines' sum", total, sum(lines, total.currency()));
     Check.that(taxTotals.equals(taxTotals(lines)), "receipt %s: tax totals do not follow from the lines", number);

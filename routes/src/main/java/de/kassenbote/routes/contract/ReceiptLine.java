@@ -40,14 +40,15 @@ public record ReceiptLine(
     quantity = Check.quantity("line.quantity", quantity);
     Check.that(quantity.signum() != 0, "line %d: quantity must not be 0", position);
     Check.text("line.unit", unit, 20);
-    Check.present("line.unitPrice", unitPrice);
+    Check.amount("line.unitPrice", unitPrice);
     Check.that(!unitPrice.isNegative(), "line %d: unit price must not be negative, got %s", position, unitPrice);
     discounts = List.copyOf(Check.present("line.discounts", discounts));
     taxRate = Check.percent("line.taxRate", taxRate);
     Check.optionalText("line.overrideReason", overrideReason, 200);
+    Check.amount("line.gross", gross);
     Money expected = before(unitPrice, quantity).minus(signed(sum(discounts, unitPrice.currency()), quantity));
     Check.that(
-        expected.equals(Check.present("line.gross", gross)),
+        expected.equals(gross),
         "line %d: gross must be quantity × price less discounts = %s, got %s",
         position,
         expected,

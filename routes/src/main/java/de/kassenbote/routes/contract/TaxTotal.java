@@ -10,7 +10,7 @@ import java.math.MathContext;
 public record TaxTotal(BigDecimal rate, Money gross, Money net, Money tax) {
   public TaxTotal {
     rate = Check.percent("taxTotal.rate", rate);
-    Check.present("taxTotal.gross", gross);
+    Check.sum("taxTotal.gross", gross);
     Check.present("taxTotal.net", net);
     Money expected = taxIn(gross, rate);
     Check.that(

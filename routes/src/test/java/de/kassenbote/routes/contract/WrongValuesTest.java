@@ -28,6 +28,8 @@ class WrongValuesTest {
         "\"lines\":[                             | \"lines\":7,\"was\":[     | lines",
         "\"minor\":775                           | \"minor\":null            | minor",
         "\"minor\":775                           | \"minor\":7e30            | minor",
+        "\"minor\":775                           | \"minor\":10000000000001  | must be at most 100000000000.00 EUR, positive or negative, got 100000000000.01 EUR",
+        "\"total\":{\"minor\":1021               | \"total\":{\"minor\":-9223372036854775808 | receipt.total must be at most 100000000000.00 EUR",
         "\"note\":\"                             | \"note\":\"\\u0000          | receipt.note must not hold a NUL character or half",
         "\"article\":\"                          | \"article\":\"\\ud83d       | line.article must not hold a NUL character or half",
         "\"article\":\"                          | \"article\":\"\\ude00\\ud83d | line.article must not hold a NUL character or half"

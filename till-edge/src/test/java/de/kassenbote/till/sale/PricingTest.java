@@ -143,7 +143,6 @@ class PricingTest {
   void paymentsMustMeetTheTotalExactly() {
     refused(aSale().of("4", "tea").paid(900).paid(99), "payments are 9.99 EUR, the receipt's total is 10.00 EUR");
     refused(aSale().of("4", "tea").paid("crypto", 1000, null), "payment means 'crypto' is not allowed at this till: allowed are cash, card");
-    refused(aSale().of("1", "tea").paid(Long.MAX_VALUE).paid(1), "payments of 92233720368547758.07 EUR and 0.01 EUR are too large to add");
   }
 
   @Test
