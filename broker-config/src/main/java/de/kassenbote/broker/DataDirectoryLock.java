@@ -23,7 +23,8 @@ public final class DataDirectoryLock implements AutoCloseable {
   }
 
   /**
-   * @throws BrokerException at once when another one, of this process or another one, has the directory, or it cannot be made
+   * @throws DirectoryInUse at once when another one, of this process or another one, has the directory
+   * @throws BrokerException when it cannot be made
    */
   public static DataDirectoryLock take(Path directory) {
     try {
@@ -38,7 +39,7 @@ public final class DataDirectoryLock implements AutoCloseable {
   private static DataDirectoryLock lock(FileChannel channel, Path directory) throws IOException {
     if (tryLock(channel) == null) {
       channel.close();
-      throw new BrokerException("Data directory " + directory + " is in use by another broker");
+      throw new DirectoryInUse("Data directory " + directory + " is in use by another broker");
     }
     return new DataDirectoryLock(channel);
   }

@@ -1,5 +1,6 @@
 package de.kassenbote.till;
 
+import de.kassenbote.broker.DirectoryInUse;
 import de.kassenbote.broker.EmbeddedBroker;
 import de.kassenbote.broker.QueueDepth;
 import de.kassenbote.http.monitoring.Metrics;
@@ -19,7 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The till's road to the hub, broker and routes. When the broker stops by itself both are made anew, with back-off, until it
+ * The till's road to the hub, broker and routes. When the broker stops by itself, or does not start, both are made anew, with back-off, until it
  * runs; meanwhile the till sells on, and what it sells is relayed from the database afterwards. Each change is one line in the
  * log.
  */
@@ -57,7 +58,7 @@ final class TillRoad implements Road, AutoCloseable {
   }
 
   /**
-   * The last time that the broker stopped by itself.
+   * The last time that the broker stopped by itself or did not start.
    *
    * @param next when it is started again; in the past once it runs
    */
@@ -72,17 +73,17 @@ final class TillRoad implements Road, AutoCloseable {
   }
 
   /**
-   * Starts at once.
+   * Starts at once; what does not start is tried again by {@link #runOnce}, as the till sells without it.
    *
    * @param metrics where broker and routes enter their figures
    * @param clock for waiting, see {@link de.kassenbote.routes.process.SteadyClock}
-   * @throws Exception when the broker cannot start this first time: then the operator is there
+   * @throws DirectoryInUse when another till runs on it
    */
   TillRoad(Layer layer, Metrics metrics, Clock clock) throws Exception {
     this.layer = layer;
     this.metrics = metrics;
     this.clock = clock;
-    this.section = lay();
+    this.section = layFirst();
   }
 
   /** One look at the broker; call it every few seconds, from one thread. */
@@ -158,7 +159,7 @@ final class TillRoad implements Road, AutoCloseable {
     if (last == null) {
       return Optional.empty();
     }
-    String now = open == null ? "does not run since" : "runs again, it had stopped at";
+    String now = open == null ? "does not run since" : "runs again, it did not at";
     return Optional.of("the till's broker %s %s: %s".formatted(now, last.at(), last.reason()));
   }
 
@@ -172,6 +173,19 @@ final class TillRoad implements Road, AutoCloseable {
     }
     if (open != null) {
       open.parts().close();
+    }
+  }
+
+  private @Nullable Section layFirst() throws Exception {
+    try {
+      return lay();
+    } catch (DirectoryInUse | InterruptedException e) {
+      throw e;
+    } catch (Exception e) {
+      log.error("the till's broker does not start, selling goes on, sending when it runs", e);
+      Instant now = clock.instant();
+      stop = new Stop(String.valueOf(e.getMessage()), now, now.plus(pause));
+      return null;
     }
   }
 
@@ -215,7 +229,7 @@ final class TillRoad implements Road, AutoCloseable {
     asked = false;
     try {
       open(lay());
-      log.info("the till's broker runs again, it had stopped at {}", last.at());
+      log.info("the till's broker runs again, it did not at {}", last.at());
     } catch (Exception e) {
       String reason = String.valueOf(e.getMessage());
       if (!reason.equals(last.reason())) {

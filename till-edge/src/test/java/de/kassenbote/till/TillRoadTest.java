@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import de.kassenbote.broker.DirectoryInUse;
 import de.kassenbote.broker.EmbeddedBroker;
 import de.kassenbote.broker.JournalFile;
 import de.kassenbote.http.monitoring.Metrics;
@@ -134,6 +135,26 @@ class TillRoadTest {
     fillDisk();
     road.runOnce();
     assertThat(road.link().nextAttempt()).isEqualTo(clock.instant().plusSeconds(2));
+  }
+
+  @Test
+  void aTillWhoseBrokerDoesNotStartAtFirstSendsAsSoonAsItDoes() throws Exception {
+    road.close();
+    obstacle = "no room yet";
+    road = new TillRoad(this::lay, metrics, clock);
+    assertThat(road.isOpen()).isFalse();
+    assertThat(road.queueDepths()).isEmpty();
+    assertThat(road.link().reason()).isEqualTo("the till's broker does not run: no room yet");
+
+    obstacle = null;
+    clock.advance(Duration.ofSeconds(2));
+    road.runOnce();
+    assertThat(road.isOpen()).isTrue();
+  }
+
+  @Test
+  void aTillWhoseBrokerRunsElsewhereDoesNotStart() {
+    assertThatThrownBy(() -> new TillRoad(this::lay, metrics, clock)).isInstanceOf(DirectoryInUse.class).hasMessageContaining("is in use by another broker");
   }
 
   @Test
