@@ -2,21 +2,21 @@ package de.kassenbote.hub.feed;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import de.kassenbote.database.Database;
+import de.kassenbote.database.IndexHints;
+import de.kassenbote.database.RowBatch;
 import de.kassenbote.routes.contract.Feed;
 import de.kassenbote.routes.contract.FeedScope;
 import de.kassenbote.routes.envelope.FeedChange;
 import de.kassenbote.routes.publishfeed.FeedVersions;
 import de.kassenbote.routes.publishfeed.ScopeChunk;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
  * Versions in the hub's tables, contents from the {@link FeedSource}s. A content is read after the version was given, so
@@ -39,34 +39,29 @@ final class JdbiFeedVersions implements FeedVersions {
   /** Only marks that were read are deleted: one that commits meanwhile stays for the next round. */
   private static boolean give(Handle h, FeedScope scope, int max) {
     List<Mark> marks = marks(h, scope, max);
-    Set<String> keys = new LinkedHashSet<>();
-    PreparedBatch done = h.prepareBatch("DELETE FROM feed_mark WHERE id = ?");
-    for (Mark mark : marks) {
-      keys.add(mark.key());
-      done.add(mark.id());
-    }
-    done.execute();
-    giveVersions(h, scope, new ArrayList<>(keys));
+    RowBatch.write(h, "DELETE FROM feed_mark WHERE id = ?", marks, mark -> new Object[] {mark.id()});
+    giveVersions(h, scope, marks.stream().map(Mark::key).distinct().toList());
     return true;
   }
 
   private static Optional<FeedScope> markedScope(Handle h) {
     Optional<FeedScope> settings =
-        h.createQuery("SELECT feed, scope FROM feed_mark WHERE feed = :feed ORDER BY scope, id FETCH FIRST 1 ROWS ONLY")
+        h.createQuery(
+                "SELECT feed, scope FROM " + IndexHints.byIndex("feed_mark", "feed_mark_scope") + "WHERE feed = :feed ORDER BY scope, id FETCH FIRST 1 ROWS ONLY")
             .bind("feed", Feed.SETTINGS.id())
             .map(Rows::scope)
             .findOne();
     return settings.isPresent()
         ? settings
-        : h.createQuery("SELECT feed, scope FROM feed_mark ORDER BY id FETCH FIRST 1 ROWS ONLY").map(Rows::scope).findOne();
+        : h.createQuery("SELECT feed, scope FROM feed_mark WHERE id = (SELECT MIN(id) FROM feed_mark)").map(Rows::scope).findOne();
   }
 
   private static List<Mark> marks(Handle h, FeedScope scope, int max) {
     return h.createQuery(
             """
-            SELECT id, member_key FROM feed_mark WHERE feed = :feed AND scope = :scope
+            SELECT id, member_key FROM %s WHERE feed = :feed AND scope = :scope
             ORDER BY id FETCH FIRST %d ROWS ONLY
-            """.formatted(max))
+            """.formatted(IndexHints.byIndex("feed_mark", "feed_mark_scope"), max))
         .bind("feed", scope.feed().id())
         .bind("scope", scope.scope())
         .map((row, c) -> new Mark(row.getLong("id"), row.getString("member_key")))
@@ -74,24 +69,12 @@ final class JdbiFeedVersions implements FeedVersions {
   }
 
   private static void giveVersions(Handle h, FeedScope scope, List<String> keys) {
-    long version = reserve(h, scope, keys.size());
-    PreparedBatch updates = h.prepareBatch("UPDATE feed_member SET version = ? WHERE feed = ? AND scope = ? AND member_key = ?");
-    for (String key : keys) {
-      updates.add(++version, scope.feed().id(), scope.scope(), key);
-    }
-    addMissing(h, scope, keys, version - keys.size(), updates.execute());
-  }
-
-  private static void addMissing(Handle h, FeedScope scope, List<String> keys, long before, int[] updated) {
-    PreparedBatch inserts = h.prepareBatch("INSERT INTO feed_member (version, feed, scope, member_key) VALUES (?, ?, ?, ?)");
-    for (int i = 0; i < updated.length; i++) {
-      if (updated[i] == 0) {
-        inserts.add(before + i + 1, scope.feed().id(), scope.scope(), keys.get(i));
-      }
-    }
-    if (inserts.size() > 0) {
-      inserts.execute();
-    }
+    long before = reserve(h, scope, keys.size());
+    List<Member> members = IntStream.range(0, keys.size()).mapToObj(i -> new Member(keys.get(i), before + i + 1)).toList();
+    Function<Member, Object[]> columns = m -> new Object[] {m.version(), scope.feed().id(), scope.scope(), m.key()};
+    List<Member> missing =
+        RowBatch.write(h, "UPDATE feed_member SET version = ? WHERE feed = ? AND scope = ? AND member_key = ?", members, columns);
+    RowBatch.write(h, "INSERT INTO feed_member (version, feed, scope, member_key) VALUES (?, ?, ?, ?)", missing, columns);
   }
 
   /** The last version before the {@code count} reserved ones. */
@@ -148,10 +131,10 @@ final class JdbiFeedVersions implements FeedVersions {
   private static List<Member> members(Handle h, FeedScope scope, long after, long upTo, int max) {
     return h.createQuery(
             """
-            SELECT member_key, version FROM feed_member
+            SELECT member_key, version FROM %s
             WHERE feed = :feed AND scope = :scope AND version > :after AND version <= :upTo
             ORDER BY version FETCH FIRST %d ROWS ONLY
-            """.formatted(max))
+            """.formatted(IndexHints.byIndex("feed_member", "feed_member_version"), max))
         .bind("feed", scope.feed().id())
         .bind("scope", scope.scope())
         .bind("after", after)

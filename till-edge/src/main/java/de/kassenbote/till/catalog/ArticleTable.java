@@ -1,12 +1,16 @@
 package de.kassenbote.till.catalog;
 
+import de.kassenbote.database.RowBatch;
 import de.kassenbote.routes.contract.Article;
 import de.kassenbote.routes.contract.Feed;
 import de.kassenbote.till.feed.FeedRow;
+import de.kassenbote.till.feed.PerKey;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Articles, and their GTINs in a table of their own. */
 final class ArticleTable extends ContentTable<Article> {
@@ -29,21 +33,24 @@ final class ArticleTable extends ContentTable<Article> {
     return words(value.number(), value.name(), String.join("\n", value.gtins()));
   }
 
+  /** Most changes leave the GTINs as they are: reading them is cheaper than writing them anew. */
   @Override
   void written(Handle h, List<FeedRow<Article>> rows) {
-    removed(h, rows.stream().map(FeedRow::key).toList());
-    PreparedBatch inserts = h.prepareBatch("INSERT INTO article_gtin (gtin, number) VALUES (?, ?)");
-    for (FeedRow<Article> row : rows) {
-      row.value().gtins().stream().distinct().forEach(gtin -> inserts.add(gtin, row.key()));
-    }
-    execute(inserts);
+    List<String> keys = rows.stream().map(FeedRow::key).toList();
+    Map<String, Set<String>> known = PerKey.all(h, "SELECT gtin FROM article_gtin WHERE number = ?", keys, row -> row.getString(1));
+    List<FeedRow<Article>> others =
+        rows.stream().filter(row -> !Set.copyOf(row.value().gtins()).equals(known.getOrDefault(row.key(), Set.of()))).toList();
+    removed(h, others.stream().map(FeedRow::key).filter(known::containsKey).toList());
+    RowBatch.write(
+        h,
+        "INSERT INTO article_gtin (gtin, number) VALUES (?, ?)",
+        others.stream().flatMap(row -> row.value().gtins().stream().distinct().map(gtin -> new Object[] {gtin, row.key()})).toList(),
+        Function.identity());
   }
 
   @Override
   void removed(Handle h, List<String> keys) {
-    PreparedBatch deletes = h.prepareBatch("DELETE FROM article_gtin WHERE number = ?");
-    keys.forEach(deletes::add);
-    execute(deletes);
+    RowBatch.write(h, "DELETE FROM article_gtin WHERE number = ?", keys, key -> new Object[] {key});
   }
 
   /** Should several articles have it, the first by number. */

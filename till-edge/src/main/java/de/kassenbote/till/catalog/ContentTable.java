@@ -1,6 +1,7 @@
 package de.kassenbote.till.catalog;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import de.kassenbote.database.RowBatch;
 import de.kassenbote.routes.contract.Contract;
 import de.kassenbote.routes.contract.Feed;
 import de.kassenbote.routes.contract.RejectedMessage;
@@ -8,13 +9,12 @@ import de.kassenbote.till.feed.FeedRow;
 import de.kassenbote.till.feed.FeedRows;
 import de.kassenbote.till.feed.PerKey;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,30 +66,27 @@ abstract class ContentTable<T> implements FeedRows<T> {
     if (rows.isEmpty()) {
       return;
     }
-    Map<String, Stored> stored = stored(h, rows.stream().map(FeedRow::key).toList());
-    PreparedBatch inserts =
-        h.prepareBatch("INSERT INTO %s (revision, generation, search_text, content, number) VALUES (?, ?, ?, ?, ?)".formatted(table));
-    PreparedBatch updates =
-        h.prepareBatch("UPDATE %s SET revision = ?, generation = ?, search_text = ?, content = ? WHERE number = ?".formatted(table));
-    List<FeedRow<T>> newer = new ArrayList<>();
-    for (FeedRow<T> row : rows) {
-      Stored before = stored.get(row.key());
-      if (before == null || before.yieldsTo(generation, row.revision())) {
-        (before == null ? inserts : updates)
-            .add(row.revision(), generation, search(row.value()), Contract.text(row.content()), row.key());
-        newer.add(row);
-      }
-    }
-    execute(inserts);
-    execute(updates);
-    written(h, newer);
+    List<FeedRow<T>> notUpdated =
+        RowBatch.write(
+            h,
+            """
+            UPDATE %s SET revision = ?, generation = ?, search_text = ?, content = ?
+            WHERE number = ? AND (generation <> ? OR revision <= ?)
+            """.formatted(table),
+            rows,
+            row -> new Object[] {row.revision(), generation, search(row.value()), Contract.text(row.content()), row.key(), generation, row.revision()});
+    Set<String> kept = known(h, notUpdated);
+    RowBatch.write(
+        h,
+        "INSERT INTO %s (revision, generation, search_text, content, number) VALUES (?, ?, ?, ?, ?)".formatted(table),
+        notUpdated.stream().filter(row -> !kept.contains(row.key())).toList(),
+        row -> new Object[] {row.revision(), generation, search(row.value()), Contract.text(row.content()), row.key()});
+    written(h, rows.stream().filter(row -> !kept.contains(row.key())).toList());
   }
 
   @Override
   public final void remove(Handle h, List<String> keys) {
-    PreparedBatch deletes = h.prepareBatch("DELETE FROM %s WHERE number = ?".formatted(table));
-    keys.forEach(deletes::add);
-    execute(deletes);
+    RowBatch.write(h, "DELETE FROM %s WHERE number = ?".formatted(table), keys, key -> new Object[] {key});
     removed(h, keys);
   }
 
@@ -122,12 +119,9 @@ abstract class ContentTable<T> implements FeedRows<T> {
     return Contract.read(content.getBytes(StandardCharsets.UTF_8), type);
   }
 
-  private Map<String, Stored> stored(Handle h, List<String> keys) {
-    return PerKey.find(
-        h,
-        "SELECT revision, generation FROM %s WHERE number = ?".formatted(table),
-        keys,
-        row -> new Stored(row.getLong(1), row.getString(2)));
+  private Set<String> known(Handle h, List<FeedRow<T>> rows) {
+    String sql = "SELECT number FROM %s WHERE number = ?".formatted(table);
+    return PerKey.find(h, sql, rows.stream().map(FeedRow::key).toList(), row -> row.getString(1)).keySet();
   }
 
   private String search(T value) {
@@ -143,12 +137,6 @@ abstract class ContentTable<T> implements FeedRows<T> {
     return Contract.read(content.getBytes(StandardCharsets.UTF_8), JsonNode.class);
   }
 
-  static void execute(PreparedBatch batch) {
-    if (batch.size() > 0) {
-      batch.execute();
-    }
-  }
-
   /** Joined for searching; what is absent is left out. */
   static String words(@Nullable String... words) {
     StringBuilder all = new StringBuilder();
@@ -156,11 +144,5 @@ abstract class ContentTable<T> implements FeedRows<T> {
       all.append(word == null ? "" : word).append('\n');
     }
     return all.toString();
-  }
-
-  private record Stored(long revision, String generation) {
-    boolean yieldsTo(String newGeneration, long newRevision) {
-      return !generation.equals(newGeneration) || revision <= newRevision;
-    }
   }
 }

@@ -17,7 +17,7 @@ public interface FeedRows<T> {
    */
   FeedRow<T> read(String key, JsonNode content);
 
-  /** Writes rows with different keys, but none over a newer revision of the same generation. */
+  /** Writes rows, no two of them with the same key, but none over a newer revision of the same generation. */
   void put(Handle transaction, String generation, List<FeedRow<T>> rows);
 
   void remove(Handle transaction, List<String> keys);

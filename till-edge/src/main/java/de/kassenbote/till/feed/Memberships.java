@@ -1,11 +1,11 @@
 package de.kassenbote.till.feed;
 
+import de.kassenbote.database.RowBatch;
 import de.kassenbote.routes.contract.FeedScope;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Which scope holds which row, and which generation brought it. */
 final class Memberships {
@@ -14,17 +14,17 @@ final class Memberships {
   /** From now on the scope holds these, as members brought by that generation. */
   static void stamp(Handle h, FeedScope scope, String generation, List<String> keys) {
     Map<String, String> known = generations(h, scope, keys);
-    PreparedBatch inserts =
-        h.prepareBatch("INSERT INTO feed_membership (generation, feed, scope, member_key) VALUES (?, ?, ?, ?)");
-    PreparedBatch updates =
-        h.prepareBatch("UPDATE feed_membership SET generation = ? WHERE feed = ? AND scope = ? AND member_key = ?");
-    for (String key : keys) {
-      if (!generation.equals(known.get(key))) {
-        (known.containsKey(key) ? updates : inserts).add(generation, scope.feed().id(), scope.scope(), key);
-      }
-    }
-    execute(inserts);
-    execute(updates);
+    List<String> others = keys.stream().filter(key -> !generation.equals(known.get(key))).toList();
+    RowBatch.write(
+        h,
+        "INSERT INTO feed_membership (generation, feed, scope, member_key) VALUES (?, ?, ?, ?)",
+        others.stream().filter(key -> !known.containsKey(key)).toList(),
+        key -> new Object[] {generation, scope.feed().id(), scope.scope(), key});
+    RowBatch.write(
+        h,
+        "UPDATE feed_membership SET generation = ? WHERE feed = ? AND scope = ? AND member_key = ?",
+        others.stream().filter(known::containsKey).toList(),
+        key -> new Object[] {generation, scope.feed().id(), scope.scope(), key});
   }
 
   /** Ends these memberships; answers with the keys that no scope holds any more. */
@@ -32,9 +32,11 @@ final class Memberships {
     if (keys.isEmpty()) {
       return List.of();
     }
-    PreparedBatch deletes = h.prepareBatch("DELETE FROM feed_membership WHERE feed = ? AND scope = ? AND member_key = ?");
-    keys.forEach(key -> deletes.add(scope.feed().id(), scope.scope(), key));
-    deletes.execute();
+    RowBatch.write(
+        h,
+        "DELETE FROM feed_membership WHERE feed = ? AND scope = ? AND member_key = ?",
+        keys,
+        key -> new Object[] {scope.feed().id(), scope.scope(), key});
     Set<String> held = held(h, scope, keys);
     return keys.stream().filter(key -> !held.contains(key)).toList();
   }
@@ -77,11 +79,5 @@ final class Memberships {
             row -> row.getString(1),
             scope.feed().id())
         .keySet();
-  }
-
-  private static void execute(PreparedBatch batch) {
-    if (batch.size() > 0) {
-      batch.execute();
-    }
   }
 }

@@ -4,8 +4,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -28,25 +31,35 @@ public final class PerKey {
    */
   public static <T> Map<String, T> find(Handle h, String sql, List<String> keys, Column<T> column, String... fixed) {
     Map<String, T> found = new HashMap<>();
+    forEach(h, sql, keys, column, fixed, found::putIfAbsent);
+    return found;
+  }
+
+  /** All rows of each key that has any; otherwise the same. */
+  public static <T> Map<String, Set<T>> all(Handle h, String sql, List<String> keys, Column<T> column, String... fixed) {
+    Map<String, Set<T>> found = new HashMap<>();
+    forEach(h, sql, keys, column, fixed, (key, value) -> found.computeIfAbsent(key, k -> new HashSet<>()).add(value));
+    return found;
+  }
+
+  private static <T> void forEach(Handle h, String sql, List<String> keys, Column<T> column, String[] fixed, BiConsumer<String, T> row) {
     try (PreparedStatement select = h.getConnection().prepareStatement(sql)) {
       for (int i = 0; i < fixed.length; i++) {
         select.setString(i + 2, fixed[i]);
       }
       for (String key : keys) {
-        find(select, key, column, found);
+        forEach(select, key, column, row);
       }
     } catch (SQLException e) {
       throw new IllegalStateException("cannot look up: " + e.getMessage(), e);
     }
-    return found;
   }
 
-  private static <T> void find(PreparedStatement select, String key, Column<T> column, Map<String, T> found)
-      throws SQLException {
+  private static <T> void forEach(PreparedStatement select, String key, Column<T> column, BiConsumer<String, T> row) throws SQLException {
     select.setString(1, key);
-    try (ResultSet row = select.executeQuery()) {
-      if (row.next()) {
-        found.put(key, column.read(row));
+    try (ResultSet rows = select.executeQuery()) {
+      while (rows.next()) {
+        row.accept(key, column.read(rows));
       }
     }
   }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.TextNode;
+import de.kassenbote.routes.contract.Article;
 import de.kassenbote.routes.contract.CatchUpRequest;
 import de.kassenbote.routes.contract.Contract;
 import de.kassenbote.routes.contract.Cursor;
@@ -60,6 +61,25 @@ class ApplyFeedAtTillTest {
     assertThat(till.catalog.articles().byGtin("40000001")).contains(article("tea", 1, "40000001"));
     assertThat(till.feeds.cursors()).contains(new Cursor(FAIR, "G1", 2), Cursor.start(TOWN));
     assertThat(till.feeds.hash(FAIR)).isEqualTo(hash(article("milk", 1), article("tea", 1, "40000001")));
+  }
+
+  @Test
+  void gtinsAreThoseOfTheLatestRevision() {
+    till.takes(changes("fair").with("tea", 1, "40000001", "40000002").with("milk", 1, "40000003").live());
+    till.takes(changes("fair").after(2).with("tea", 2, "40000002", "40000004").with("milk", 2).live());
+    assertThat(till.catalog.articles().byGtin("40000001")).isEmpty();
+    assertThat(till.catalog.articles().byGtin("40000002")).map(Article::revision).contains(2L);
+    assertThat(till.catalog.articles().byGtin("40000003")).isEmpty();
+    assertThat(till.catalog.articles().byGtin("40000004")).map(Article::number).contains("tea");
+    assertThat(till.count("article_gtin")).isEqualTo(2);
+  }
+
+  @Test
+  void anOlderRevisionOfTheSameGenerationWritesNeitherRowNorGtins() {
+    till.takes(changes("fair").with("tea", 2, "40000002").live(), changes("fair").after(1).with("tea", 1, "40000001").with("milk", 1).live());
+    assertThat(till.catalog.articles().byNumber("tea")).map(Article::revision).contains(2L);
+    assertThat(till.catalog.articles().byGtin("40000001")).isEmpty();
+    assertThat(till.catalog.articles().byNumber("milk")).isPresent();
   }
 
   @Test
