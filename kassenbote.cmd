@@ -70,6 +70,15 @@ if not exist "%DIST%\lib\" (
   echo kassenbote: there is no folder lib beside %~nx0: the installation is incomplete. 1>&2
   exit /b 1
 )
+rem A till does little at a time and runs on small machines: quick to start, small, and back to small when idle.
+if not "%~1 %~2"=="till run" goto start
+set "FLAGS=%FLAGS% -XX:TieredStopAtLevel=1 -Xms16m -Xmx512m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30"
+rem Two collectors are refused.
+echo "%JAVA_OPTS%" | findstr /r /c:"-XX:+Use.*GC" >nul || set "FLAGS=%FLAGS% -XX:+UseSerialGC"
+rem The classes as the JVM keeps them, made by the build for its own place; a JVM that they do not fit goes without.
+if exist "%DIST%\till.jsa" set FLAGS=%FLAGS% "-XX:SharedArchiveFile=%DIST%\till.jsa" -Xlog:cds=off -Xlog:cds+dynamic=off
+
+:start
 "%JAVA%" %FLAGS% %JAVA_OPTS% -cp "%DIST%\lib\*" de.kassenbote.cli.Kassenbote %*
 exit /b %ERRORLEVEL%
 

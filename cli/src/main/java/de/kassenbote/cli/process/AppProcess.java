@@ -11,6 +11,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -35,6 +36,11 @@ import java.util.stream.Collectors;
 public final class AppProcess implements AutoCloseable {
   /** What an app prints when it can be used. */
   private static final Pattern READY = Pattern.compile("(?:ready|bereit): http://127\\.0\\.0\\.1:([0-9]+)/(?:.*broker \\S+:([0-9]+))?.*");
+
+  /** As the script kassenbote gives them to a till. */
+  static final List<String> TILL_OPTIONS =
+      List.of(
+          "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xms16m", "-Xmx512m", "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=30");
 
   private static final Duration NOTICE_EVERY = Duration.ofSeconds(30);
   private static final int KEPT_LINES = 20;
@@ -69,6 +75,10 @@ public final class AppProcess implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream().filter(AppProcess::concernsEveryProcess).forEach(command::add);
+    if (arguments.subList(0, Math.min(2, arguments.size())).equals(List.of("till", "run"))) {
+      command.addAll(TILL_OPTIONS);
+      archive(classPath).ifPresent(file -> command.addAll(List.of("-XX:SharedArchiveFile=" + file, "-Xlog:cds=off", "-Xlog:cds+dynamic=off")));
+    }
     command.addAll(jvmOptions);
     command.addAll(List.of("-cp", classPath, "de.kassenbote.cli.Kassenbote"));
     command.addAll(arguments);
@@ -222,6 +232,12 @@ public final class AppProcess implements AutoCloseable {
 
   private synchronized String lastLine() {
     return lastLines.isEmpty() ? text("process.silent") : lastLines.getLast();
+  }
+
+  /** Of a till's classes: beside the folder of the distribution's jars. */
+  private static Optional<Path> archive(String classPath) {
+    Path first = Path.of(classPath.split(File.pathSeparator, 2)[0]).getParent();
+    return Optional.ofNullable(first).map(lib -> lib.resolveSibling("till.jsa")).filter(Files::exists);
   }
 
   /** This process's own, readable from any working directory. */

@@ -72,4 +72,11 @@ class AppProcessTest {
           .hasMessageEndingWith("its log: " + LOG);
     }
   }
+
+  @Test
+  void aTillRunsWithTheOptionsThatTheScriptsGiveIt() {
+    for (String script : List.of("kassenbote", "kassenbote.cmd")) {
+      assertThat(Path.of("..", script)).content().contains("till run", "SharedArchiveFile").contains(AppProcess.TILL_OPTIONS);
+    }
+  }
 }
