@@ -20,6 +20,6 @@ public final class ProjectEntriesRoute extends FlowRoute {
         .routeId(ID)
         .setBody(constant(1))
         .loopDoWhile(body().isGreaterThan(0)).breakOnShutdown()
-        .bean(projectEntries).id("project");
+        .bean(projectEntries, "runOnce").id("project");
   }
 }
