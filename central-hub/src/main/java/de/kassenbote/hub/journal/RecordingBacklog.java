@@ -1,5 +1,6 @@
 package de.kassenbote.hub.journal;
 
+import de.kassenbote.broker.BrokerException;
 import de.kassenbote.broker.EmbeddedBroker;
 import de.kassenbote.broker.QueueDepth;
 import de.kassenbote.routes.envelope.Queues;
@@ -8,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /** Envelopes that are in the hub's broker and not yet recorded. For one thread. */
 public final class RecordingBacklog {
@@ -26,15 +26,26 @@ public final class RecordingBacklog {
     this.clock = clock;
   }
 
-  /** How many envelopes a queue has seen recorded, and since when it is that number. */
+  /** How many envelopes a queue has seen recorded, and when that number was first seen with more than one waiting. */
   private record Progress(long recorded, Instant since) {}
 
   /** Whether in some partition one waits behind the one that is being recorded. A partition that is stuck does not count. */
   public boolean queuesUp() {
-    if (!broker.isRunning()) {
-      return false;
+    try {
+      return broker.isRunning() && anyQueuesUp();
+    } catch (BrokerException e) {
+      return false; // it stopped between the two questions, and says so elsewhere
     }
-    return IntStream.range(0, Queues.PARTITIONS).mapToObj(Queues::journalIn).anyMatch(queue -> queuesUp(queue, broker.queues().queueDepth(queue)));
+  }
+
+  /** Looks at all, as each look tells whether a queue has moved. */
+  private boolean anyQueuesUp() {
+    boolean any = false;
+    for (int partition = 0; partition < Queues.PARTITIONS; partition++) {
+      String queue = Queues.journalIn(partition);
+      any |= queuesUp(queue, broker.queues().queueDepth(queue));
+    }
+    return any;
   }
 
   private boolean queuesUp(String queue, QueueDepth depth) {

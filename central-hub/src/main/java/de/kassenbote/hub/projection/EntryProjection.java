@@ -59,7 +59,7 @@ public final class EntryProjection implements JournalProjection {
   /** Recorded entries never change, so they may be read ahead; corrections of them are read in the step. */
   @Override
   public PreparedStep prepare(List<Slice> slices) {
-    List<List<ReadEntry>> read = database.inTransaction(tx -> recorded(tx, slices)).stream().map(EntryProjection::parsed).toList();
+    List<List<ReadEntry>> read = database.read(tx -> recorded(tx, slices)).stream().map(EntryProjection::parsed).toList();
     return () -> database.inTransaction(tx -> inStep(tx, step -> read.stream().mapToInt(entries -> project(tx, step, entries)).sum()));
   }
 

@@ -15,9 +15,9 @@ record ReadEntry(JournalEntry entry, @Nullable Document document, @Nullable Reje
     }
   }
 
-  /** What was read of that entry: the same, unless it is another one. */
+  /** The same, or parsed anew when it has a correction. */
   ReadEntry as(UnaryOperator<JournalEntry> effective) {
     JournalEntry now = effective.apply(entry);
-    return now.payload() == entry.payload() ? this : of(now);
+    return now.payload() == entry.payload() ? this : of(now); // the very same bytes, else it has a correction
   }
 }

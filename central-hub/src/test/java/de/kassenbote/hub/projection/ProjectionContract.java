@@ -8,6 +8,8 @@ import de.kassenbote.hub.deadletter.DeadLetterList;
 import de.kassenbote.hub.fleet.RecordedTill;
 import de.kassenbote.hub.journal.HubTables;
 import de.kassenbote.hub.journal.TillJournal;
+import de.kassenbote.hub.operator.Operator;
+import de.kassenbote.routes.SteppedClock;
 import de.kassenbote.routes.contract.Contract;
 import de.kassenbote.routes.contract.EntryKey;
 import de.kassenbote.routes.contract.NumberRange;
@@ -327,6 +329,19 @@ abstract class ProjectionContract {
   }
 
   @Test
+  void aCorrectionMadeAfterReadingAheadIsProjected() {
+    TillJournal till = TillJournal.aTill().sales(2);
+    hub.record(till);
+    PreparedStep step = hub.projection.prepare(List.of(slice(till, 1, 2)));
+    Receipt right = TillJournal.receipt(till.till() + "-right", "tea", 1, null);
+    database.useTransaction(
+        tx -> new Corrections(new SteppedClock()).record(tx, till.key(2), Contract.tree(right), "typed wrongly", new Operator("Ada")));
+
+    assertThat(step.project()).isEqualTo(2);
+    assertThat(HubTables.projections(database, till.till()).get("receipt")).hasSize(2).anyMatch(row -> row.contains(till.till() + "-right"));
+  }
+
+  @Test
   void entriesThatAreLargeAreProjectedInSmallerSteps() {
     TillJournal till = TillJournal.aTill();
     for (int n = 0; n < 20; n++) {
@@ -343,7 +358,7 @@ abstract class ProjectionContract {
   }
 
   @Test
-  void twoProjectorsDoEachEntryOnce() {
+  void aPlanThatAnotherProjectorOvertookIsMadeAnew() {
     TillJournal till = TillJournal.aTill().sales(1500);
     for (int from = 1; from <= 1500; from += 500) {
       hub.record(till, from, from + 499);

@@ -12,12 +12,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Projects what has been recorded, step by step: while one step is written, the next is read. Journals share a transaction, as
  * most hold only an entry or two; a fault with one till's entries does not stop the other tills. For one thread at a time.
  */
 public final class ProjectEntries implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(ProjectEntries.class);
   private static final int ENTRIES_OF_A_JOURNAL = 500;
   private static final int ENTRIES_PER_TRANSACTION = 1_000;
   private static final int ENTRIES_PLANNED = 8 * ENTRIES_PER_TRANSACTION;
@@ -43,7 +46,7 @@ public final class ProjectEntries implements AutoCloseable {
   /**
    * Projects one transaction's worth of entries.
    *
-   * @return how many; 0 = the projections are up to date
+   * @return how many; 0 = nothing was left for this one
    */
   public int runOnce() {
     int done = workOff();
@@ -75,12 +78,14 @@ public final class ProjectEntries implements AutoCloseable {
       if (slices.size() == 1) {
         throw e;
       }
+      log.info("a step of {} slices failed, its journals are tried one by one: {}", slices.size(), e.toString());
       oneByOne(slices);
       return 0;
     }
   }
 
   private void oneByOne(List<Slice> slices) {
+    close();
     reading = null;
     for (int i = slices.size() - 1; i >= 0; i--) {
       planned.addFirst(List.of(slices.get(i)));

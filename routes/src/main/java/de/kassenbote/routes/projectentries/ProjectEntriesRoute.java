@@ -2,7 +2,7 @@ package de.kassenbote.routes.projectentries;
 
 import de.kassenbote.routes.endpoint.FlowRoute;
 
-/** Steps the projection five times a second, and without a pause while there is more; steps never overlap. */
+/** Steps the projection five times a second, and without a pause while there is more and recording is not behind; steps never overlap. */
 public final class ProjectEntriesRoute extends FlowRoute {
   public static final String ID = "project-entries";
 

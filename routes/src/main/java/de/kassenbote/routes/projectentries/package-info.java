@@ -1,5 +1,5 @@
 /**
- * At the hub: steps through recorded journal entries, till by till and in order, so that receipts, stock and totals
+ * At the hub: steps through recorded journal entries, each till's in order, so that receipts, stock and totals
  * follow from them. What an entry means and how rows are written is behind the port.
  */
 @NullMarked
