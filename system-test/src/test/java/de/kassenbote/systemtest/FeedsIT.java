@@ -115,7 +115,7 @@ class FeedsIT {
   private void catchUpBesideLiveChanges() {
     long began = System.nanoTime();
     till.line().restore();
-    till.line().slow(1_000_000, Duration.ofMillis(30));
+    till.line().slow(50_000, Duration.ofMillis(30));
     till.rest().post("/api/v1/exchange-now");
     Shop.until("the catch-up has begun", () -> name(1).contains("in Runde") || name(2).contains("in Runde"));
     for (int n = 1; n <= 20; n++) {
