@@ -110,7 +110,7 @@ public final class Database implements AutoCloseable {
         });
   }
 
-  /** Reads committed rows. */
+  /** Reads committed rows. A reading that another one begins on its thread joins that one. */
   public <T> T read(Function<Handle, T> query) {
     room.requireForReading();
     return transact(query);

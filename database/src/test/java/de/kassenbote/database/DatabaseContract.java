@@ -63,6 +63,18 @@ abstract class DatabaseContract {
   }
 
   @Test
+  void aReadingWithinAnotherTransactionJoinsIt() {
+    long seen =
+        database.inTransaction(
+            h -> {
+              add(h, 1, 7);
+              return amount(1);
+            });
+
+    assertThat(seen).as("what only that transaction sees").isEqualTo(7);
+  }
+
+  @Test
   void whatThrowsLeavesNothingBehind() {
     assertThatThrownBy(
             () ->

@@ -31,6 +31,21 @@ class RelayJournalTest {
   }
 
   @Test
+  void whatIsSoldRightAfterAnEnvelopeGathersForATenthOfASecond() {
+    journal.with(3);
+    relayAll();
+    journal.with(2);
+    relay.wake();
+
+    assertThat(relay.next()).as("at once").isEmpty();
+    clock.advance(Duration.ofMillis(99));
+    journal.with(1);
+    assertThat(relay.next()).as("just before").isEmpty();
+    clock.advance(Duration.ofMillis(1));
+    assertThat(relayAll()).containsExactly(new SeqRange(4, 6));
+  }
+
+  @Test
   void waitsThirtySecondsWhileTheLinkIsDown() {
     linked = false;
     journal.with(3);
@@ -55,9 +70,9 @@ class RelayJournalTest {
   @Test
   void doesNotWaitForMoreThanFiveHundredEntries() {
     linked = false;
-    journal.with(501);
+    journal.with(1001);
 
-    assertThat(relayAll()).containsExactly(new SeqRange(1, 500));
+    assertThat(relayAll()).as("the rest waits").containsExactly(new SeqRange(1, 500), new SeqRange(501, 1000));
   }
 
   @Test

@@ -19,12 +19,14 @@ public final class DerbyJournal implements Journal {
   private final Database database;
   private final TillId till;
   private final int epoch;
+  private volatile long confirmed;
   private volatile Runnable onCommitted = () -> {};
 
   private DerbyJournal(Database database, TillId till, int epoch) {
     this.database = database;
     this.till = till;
     this.epoch = epoch;
+    this.confirmed = database.read(Head::read).confirmedSeq();
   }
 
   /**
@@ -56,7 +58,7 @@ public final class DerbyJournal implements Journal {
 
   @Override
   public long confirmedSeq() {
-    return database.read(Head::read).confirmedSeq();
+    return confirmed;
   }
 
   @Override
@@ -65,13 +67,8 @@ public final class DerbyJournal implements Journal {
   }
 
   @Override
-  public void confirm(long seq) {
-    database.useTransaction(tx -> confirm(tx, Head.locked(tx), seq));
-  }
-
-  @Override
-  public void lock(Handle transaction) {
-    Head.locked(transaction);
+  public synchronized void confirm(long seq) {
+    confirmed = database.inTransaction(tx -> confirm(tx, Head.locked(tx), seq));
   }
 
   @Override
@@ -124,7 +121,7 @@ public final class DerbyJournal implements Journal {
   }
 
   /** Never beyond the journal's end: what is not written yet cannot be confirmed. */
-  private static void confirm(Handle tx, Head head, long seq) {
+  private static long confirm(Handle tx, Head head, long seq) {
     long known = Math.min(seq, head.lastSeq());
     if (known < seq) {
       log.error("the hub confirmed {} entries of till {}, but the journal ends at {}", seq, head.till(), known);
@@ -132,6 +129,7 @@ public final class DerbyJournal implements Journal {
     if (known != head.confirmedSeq()) {
       head.confirmed(known).update(tx);
     }
+    return known;
   }
 
   private Unsent unsent(Handle handle) {

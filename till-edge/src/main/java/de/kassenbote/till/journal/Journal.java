@@ -11,12 +11,9 @@ public interface Journal extends CommittedJournal {
   int MAX_PAYLOAD_BYTES = 512 << 10;
 
   /**
-   * Makes this transaction the journal's only writer until it ends. Whatever must not happen twice is looked up after
-   * this; {@link #append} does it by itself.
+   * Adds the next entry; until it ends, the transaction is the journal's only writer. It may run again from its start:
+   * nothing outside of it is touched.
    */
-  void lock(Handle transaction);
-
-  /** Adds the next entry. The transaction may run again from its start: nothing outside of it is touched. */
   JournalEntry append(Handle transaction, String type, int version, Instant occurredAt, byte[] payload);
 
   /** What the hub has not confirmed yet. */

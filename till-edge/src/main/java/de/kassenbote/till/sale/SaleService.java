@@ -1,6 +1,7 @@
 package de.kassenbote.till.sale;
 
 import de.kassenbote.database.Database;
+import de.kassenbote.database.SqlStates;
 import de.kassenbote.routes.contract.Contract;
 import de.kassenbote.routes.contract.Receipt;
 import de.kassenbote.routes.contract.TillSettings;
@@ -56,15 +57,17 @@ public final class SaleService {
   public SoldReceipt sell(SaleRequest request, String key) {
     Refuse.wrongText(key, "the idempotency key", 100);
     String hash = request.hash();
-    Optional<Receipts.Keyed> earlier = receipts.byKey(key);
-    if (earlier.isPresent()) {
-      return same(earlier.get(), hash, key);
-    }
-    TillSettings inForce = settings.current();
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    PricedSale sale = pricing.price(request, inForce, now);
-    LocalDate day = LocalDate.ofInstant(now, inForce.zone());
-    return database.inTransaction(tx -> sell(tx, hash, key, number -> sale.receipt(number, key, now, day)));
+    Looked looked = database.read(h -> look(h, request, key, now)); // what it asks for joins this one reading
+    if (looked.earlier().isPresent()) {
+      return same(looked.earlier().get(), hash, key);
+    }
+    Numbered receipt = looked.receipt().orElseThrow();
+    try {
+      return database.inTransaction(tx -> sell(tx, hash, receipt));
+    } catch (RuntimeException e) {
+      return soldMeanwhile(e, hash, key);
+    }
   }
 
   /** Makes the receipt once its number is known. */
@@ -72,16 +75,35 @@ public final class SaleService {
     Receipt with(String number);
   }
 
-  private SoldReceipt sell(Handle tx, String hash, String key, Numbered sale) {
-    journal.lock(tx);
-    Optional<Receipts.Keyed> earlier = receipts.byKey(tx, key);
-    if (earlier.isPresent()) {
-      return same(earlier.get(), hash, key);
-    }
+  /** What was sold under the key before; else the sale, priced. */
+  private record Looked(Optional<Receipts.Keyed> earlier, Optional<Numbered> receipt) {}
+
+  private Looked look(Handle h, SaleRequest request, String key, Instant now) {
+    Optional<Receipts.Keyed> earlier = receipts.byKey(h, key);
+    return new Looked(earlier, earlier.isPresent() ? Optional.empty() : Optional.of(price(request, key, now)));
+  }
+
+  private Numbered price(SaleRequest request, String key, Instant now) {
+    TillSettings inForce = settings.current();
+    PricedSale sale = pricing.price(request, inForce, now);
+    LocalDate day = LocalDate.ofInstant(now, inForce.zone());
+    return number -> sale.receipt(number, key, now, day);
+  }
+
+  private SoldReceipt sell(Handle tx, String hash, Numbered sale) {
     Receipt receipt = sale.with(numbers.next(tx, Receipt.TYPE));
     JournalEntry entry = journal.append(tx, Receipt.TYPE, Contract.VERSION, receipt.soldAt(), payload(receipt));
     Receipts.insert(tx, entry.key(), receipt, hash);
     return new SoldReceipt(receipt.number(), receipt.total(), entry);
+  }
+
+  /** The database takes each key once: should two requests come at once, the later one gets the earlier one's receipt. */
+  private SoldReceipt soldMeanwhile(RuntimeException refused, String hash, String key) {
+    boolean mayBe = SqlStates.isDuplicateKey(refused) || refused instanceof NumbersExhausted; // the other one took the last
+    if (!mayBe) {
+      throw refused;
+    }
+    return same(receipts.byKey(key).orElseThrow(() -> refused), hash, key);
   }
 
   private static byte[] payload(Receipt receipt) {
