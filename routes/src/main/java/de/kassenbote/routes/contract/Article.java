@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,13 +34,15 @@ public record Article(
     @Nullable String depositArticle,
     @Nullable String picture,
     List<Price> prices) {
+  private static final Pattern GTIN = Pattern.compile("[0-9]{8,14}");
+
   public Article {
     Check.text("article.number", number, 40);
     Check.that(revision >= 0, "article.revision must not be negative, got %d", revision);
     Check.text("article.name", name, 200);
     Check.optionalText("article.group", group, 60);
     gtins = List.copyOf(Check.present("article.gtins", gtins));
-    gtins.forEach(g -> Check.that(g.matches("[0-9]{8,14}"), "article %s: GTIN must have 8 to 14 digits, got '%s'", number, g));
+    gtins.forEach(g -> Check.that(GTIN.matcher(g).matches(), "article %s: GTIN must have 8 to 14 digits, got '%s'", number, g));
     Check.text("article.unit", unit, 20);
     taxRate = Check.percent("article.taxRate", taxRate);
     Check.optionalText("article.depositArticle", depositArticle, 40);

@@ -11,7 +11,12 @@ public final class StorableText {
   private StorableText() {}
 
   public static boolean is(String text) {
-    return text.codePoints().allMatch(StorableText::isCharacter);
+    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+      if (!isCharacter(text.codePointAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The text with a replacement character wherever it could not be written down. */
@@ -26,6 +31,6 @@ public final class StorableText {
 
   /** Only a surrogate without its other half is a code point of its own. */
   private static boolean isCharacter(int codePoint) {
-    return codePoint != 0 && Character.getType(codePoint) != Character.SURROGATE;
+    return codePoint != 0 && (codePoint < Character.MIN_SURROGATE || codePoint > Character.MAX_SURROGATE);
   }
 }

@@ -14,7 +14,8 @@ public final class FeedEnvelopeCodec {
   private FeedEnvelopeCodec() {}
 
   public static Packed pack(FeedEnvelope envelope) {
-    byte[] body = Body.deflate(Contract.write(envelope));
+    byte[] plain = Contract.write(envelope);
+    byte[] body = Body.deflate(plain);
     Map<String, Object> headers = new HashMap<>();
     headers.put(Packed.VERSION, VERSION);
     headers.put(Packed.SHA256, Sha256.of(body));
@@ -23,7 +24,7 @@ public final class FeedEnvelopeCodec {
     if (envelope.target() != null) {
       headers.put(Packed.TARGET, envelope.target().value());
     }
-    return new Packed(headers, body, new Packed.Summary(envelope.from(), envelope.to(), envelope.changes().size()));
+    return new Packed(headers, body, new Packed.Summary(envelope.from(), envelope.to(), envelope.changes().size(), plain.length));
   }
 
   /**

@@ -28,7 +28,8 @@ public final class JournalEnvelopeCodec {
   private JournalEnvelopeCodec() {}
 
   public static Packed pack(JournalEnvelope envelope) {
-    byte[] body = Body.deflate(plain(envelope));
+    byte[] plain = plain(envelope);
+    byte[] body = Body.deflate(plain);
     String sha256 = Sha256.of(body);
     return new Packed(
         Map.of(
@@ -40,7 +41,7 @@ public final class JournalEnvelopeCodec {
             Packed.TO, envelope.to(),
             Packed.PACKING, envelope.packing().sealed(sha256)),
         body,
-        new Packed.Summary(envelope.from(), envelope.to(), envelope.entries().size()));
+        new Packed.Summary(envelope.from(), envelope.to(), envelope.entries().size(), plain.length));
   }
 
   /**

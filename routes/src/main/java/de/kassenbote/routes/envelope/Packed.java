@@ -44,8 +44,9 @@ public final class Packed {
    * @param from the first entry, or the version that a feed's changes begin behind
    * @param to the last entry or version
    * @param items entries or changes
+   * @param plainBytes before deflating
    */
-  public record Summary(long from, long to, int items) {}
+  public record Summary(long from, long to, int items, int plainBytes) {}
 
   /** Property name → String, Integer or Long. */
   public Map<String, Object> headers() {

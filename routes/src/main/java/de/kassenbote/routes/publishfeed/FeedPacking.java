@@ -1,6 +1,5 @@
 package de.kassenbote.routes.publishfeed;
 
-import de.kassenbote.routes.contract.Contract;
 import de.kassenbote.routes.envelope.FeedChange;
 import de.kassenbote.routes.envelope.FeedEnvelope;
 import de.kassenbote.routes.envelope.FeedEnvelopeCodec;
@@ -26,7 +25,7 @@ public final class FeedPacking {
   private static boolean fits(FeedEnvelope envelope, Packed packed) {
     return envelope.changes().size() <= Limits.ITEMS
         && packed.body().length <= Limits.PACKED_BYTES
-        && Contract.write(envelope).length <= Limits.PLAIN_BYTES;
+        && packed.summary().plainBytes() <= Limits.PLAIN_BYTES;
   }
 
   private static FeedEnvelope firstPart(FeedEnvelope e, int half) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /** Articles, and their GTINs in a table of their own. */
@@ -33,19 +34,24 @@ final class ArticleTable extends ContentTable<Article> {
     return words(value.number(), value.name(), String.join("\n", value.gtins()));
   }
 
-  /** Most changes leave the GTINs as they are: reading them is cheaper than writing them anew. */
   @Override
-  void written(Handle h, List<FeedRow<Article>> rows) {
-    List<String> keys = rows.stream().map(FeedRow::key).toList();
-    Map<String, Set<String>> known = PerKey.all(h, "SELECT gtin FROM article_gtin WHERE number = ?", keys, row -> row.getString(1));
-    List<FeedRow<Article>> others =
-        rows.stream().filter(row -> !Set.copyOf(row.value().gtins()).equals(known.getOrDefault(row.key(), Set.of()))).toList();
-    removed(h, others.stream().map(FeedRow::key).filter(known::containsKey).toList());
+  void written(Handle h, List<FeedRow<Article>> added, List<FeedRow<Article>> changed) {
+    List<FeedRow<Article>> others = withOtherGtins(h, changed);
+    removed(h, others.stream().map(FeedRow::key).toList());
     RowBatch.write(
         h,
         "INSERT INTO article_gtin (gtin, number) VALUES (?, ?)",
-        others.stream().flatMap(row -> row.value().gtins().stream().distinct().map(gtin -> new Object[] {gtin, row.key()})).toList(),
+        Stream.concat(added.stream(), others.stream())
+            .flatMap(row -> row.value().gtins().stream().distinct().map(gtin -> new Object[] {gtin, row.key()}))
+            .toList(),
         Function.identity());
+  }
+
+  /** Most changes leave the GTINs as they are: reading them is cheaper than writing them anew. */
+  private static List<FeedRow<Article>> withOtherGtins(Handle h, List<FeedRow<Article>> changed) {
+    List<String> keys = changed.stream().map(FeedRow::key).toList();
+    Map<String, Set<String>> known = PerKey.all(h, "SELECT gtin FROM article_gtin WHERE number = ?", keys, row -> row.getString(1));
+    return changed.stream().filter(row -> !Set.copyOf(row.value().gtins()).equals(known.getOrDefault(row.key(), Set.of()))).toList();
   }
 
   @Override

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -41,8 +40,13 @@ abstract class ContentTable<T> implements FeedRows<T> {
   /** What it is found by, whatever the case. */
   abstract String searchText(T value);
 
-  /** After rows were written; for what else follows from them in the same transaction. */
-  void written(Handle transaction, List<FeedRow<T>> rows) {}
+  /**
+   * After rows were written; for what else follows from them in the same transaction.
+   *
+   * @param added those that were not there before
+   * @param changed those that were
+   */
+  void written(Handle transaction, List<FeedRow<T>> added, List<FeedRow<T>> changed) {}
 
   /** After rows were removed. */
   void removed(Handle transaction, List<String> keys) {}
@@ -63,25 +67,37 @@ abstract class ContentTable<T> implements FeedRows<T> {
 
   @Override
   public final void put(Handle h, String generation, List<FeedRow<T>> rows) {
-    if (rows.isEmpty()) {
-      return;
-    }
-    List<FeedRow<T>> notUpdated =
-        RowBatch.write(
-            h,
-            """
-            UPDATE %s SET revision = ?, generation = ?, search_text = ?, content = ?
-            WHERE number = ? AND (generation <> ? OR revision <= ?)
-            """.formatted(table),
-            rows,
-            row -> new Object[] {row.revision(), generation, search(row.value()), Contract.text(row.content()), row.key(), generation, row.revision()});
-    Set<String> kept = known(h, notUpdated);
+    Map<String, Stamp> stored = stored(h, rows);
+    List<FeedRow<T>> unknown = rows.stream().filter(row -> !stored.containsKey(row.key())).toList();
+    List<FeedRow<T>> newer =
+        rows.stream().filter(row -> stored.containsKey(row.key()) && !stored.get(row.key()).isNewer(generation, row.revision())).toList();
     RowBatch.write(
         h,
         "INSERT INTO %s (revision, generation, search_text, content, number) VALUES (?, ?, ?, ?, ?)".formatted(table),
-        notUpdated.stream().filter(row -> !kept.contains(row.key())).toList(),
-        row -> new Object[] {row.revision(), generation, search(row.value()), Contract.text(row.content()), row.key()});
-    written(h, rows.stream().filter(row -> !kept.contains(row.key())).toList());
+        unknown,
+        row -> columns(row, generation));
+    RowBatch.write(
+        h,
+        "UPDATE %s SET revision = ?, generation = ?, search_text = ?, content = ? WHERE number = ?".formatted(table),
+        newer,
+        row -> columns(row, generation));
+    written(h, unknown, newer);
+  }
+
+  /** What brought the row that is there. */
+  private record Stamp(String generation, long revision) {
+    boolean isNewer(String other, long otherRevision) {
+      return generation.equals(other) && revision > otherRevision;
+    }
+  }
+
+  private Map<String, Stamp> stored(Handle h, List<FeedRow<T>> rows) {
+    String sql = "SELECT generation, revision FROM %s WHERE number = ?".formatted(table);
+    return PerKey.find(h, sql, rows.stream().map(FeedRow::key).toList(), row -> new Stamp(row.getString(1), row.getLong(2)));
+  }
+
+  private Object[] columns(FeedRow<T> row, String generation) {
+    return new Object[] {row.revision(), generation, search(row.value()), Contract.text(row.content()), row.key()};
   }
 
   @Override
@@ -117,11 +133,6 @@ abstract class ContentTable<T> implements FeedRows<T> {
 
   final T record(String content) {
     return Contract.read(content.getBytes(StandardCharsets.UTF_8), type);
-  }
-
-  private Set<String> known(Handle h, List<FeedRow<T>> rows) {
-    String sql = "SELECT number FROM %s WHERE number = ?".formatted(table);
-    return PerKey.find(h, sql, rows.stream().map(FeedRow::key).toList(), row -> row.getString(1)).keySet();
   }
 
   private String search(T value) {

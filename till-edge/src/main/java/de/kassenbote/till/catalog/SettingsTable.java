@@ -5,6 +5,7 @@ import de.kassenbote.routes.contract.TillSettings;
 import de.kassenbote.till.feed.FeedRow;
 import de.kassenbote.till.numbers.NumberRanges;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /** The till's settings: one row. New number ranges are adopted in the same transaction. */
@@ -32,7 +33,7 @@ final class SettingsTable extends ContentTable<TillSettings> {
   }
 
   @Override
-  void written(Handle h, List<FeedRow<TillSettings>> rows) {
-    rows.forEach(row -> ranges.adopt(h, row.value().ranges()));
+  void written(Handle h, List<FeedRow<TillSettings>> added, List<FeedRow<TillSettings>> changed) {
+    Stream.concat(added.stream(), changed.stream()).forEach(row -> ranges.adopt(h, row.value().ranges()));
   }
 }
