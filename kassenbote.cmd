@@ -71,7 +71,10 @@ if not exist "%DIST%\lib\" (
   exit /b 1
 )
 rem A till does little at a time and runs on small machines: quick to start, small, and back to small when idle.
-if not "%~1 %~2"=="till run" goto start
+rem The app that is started, also behind --lang; an equals sign separates arguments here.
+set "APP=%~1 %~2"
+if "%~1"=="--lang" set "APP=%~3 %~4"
+if not "%APP%"=="till run" goto start
 set "FLAGS=%FLAGS% -XX:TieredStopAtLevel=1 -Xms16m -Xmx512m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30"
 rem Two collectors are refused.
 echo "%JAVA_OPTS%" | findstr /r /c:"-XX:+Use.*GC" >nul || set "FLAGS=%FLAGS% -XX:+UseSerialGC"

@@ -40,6 +40,7 @@ public final class Database implements AutoCloseable {
   private final Jdbi jdbi;
   private final DiskRoom room;
   private final Damage damage;
+  private final ThreadLocal<Boolean> working = ThreadLocal.withInitial(() -> false);
 
   private Database(DatabaseSettings settings, HikariDataSource pool) {
     this.settings = settings;
@@ -74,7 +75,8 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * Commits when the work returns; the work may run several times, so its only effects are in the transaction.
+   * Commits when the work returns; the work may run several times, so its only effects are in the transaction. Work that other work
+   * begins on its thread joins that one's transaction: it commits with it, and what throws there is that one's to deal with.
    *
    * @throws DatabaseProblem at once while the disk of an embedded database is full
    */
@@ -85,6 +87,18 @@ public final class Database implements AutoCloseable {
 
   private <T> T transact(Function<Handle, T> work) {
     damage.requireNone();
+    if (working.get()) {
+      return jdbi.inTransaction(work::apply);
+    }
+    working.set(true);
+    try {
+      return transactUntilDone(work);
+    } finally {
+      working.remove();
+    }
+  }
+
+  private <T> T transactUntilDone(Function<Handle, T> work) {
     for (int attempt = 1; ; attempt++) {
       try {
         T result = jdbi.inTransaction(work::apply);
@@ -110,7 +124,7 @@ public final class Database implements AutoCloseable {
         });
   }
 
-  /** Reads committed rows. A reading that another one begins on its thread joins that one. */
+  /** Reads committed rows, and joins as {@link #inTransaction} does. */
   public <T> T read(Function<Handle, T> query) {
     room.requireForReading();
     return transact(query);

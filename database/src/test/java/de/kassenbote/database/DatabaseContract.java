@@ -3,6 +3,7 @@ package de.kassenbote.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -72,6 +73,29 @@ abstract class DatabaseContract {
             });
 
     assertThat(seen).as("what only that transaction sees").isEqualTo(7);
+  }
+
+  @Test
+  void whatFailsInJoinedWorkIsDoneAgainAsAWhole() {
+    List<String> done = new ArrayList<>();
+
+    database.useTransaction(
+        outer -> {
+          done.add("outer");
+          add(outer, 1, 7);
+          database.useTransaction(inner -> failTheFirstTime(done));
+        });
+
+    assertThat(done).containsExactly("outer", "inner", "outer", "inner");
+    assertThat(amount(1)).isEqualTo(7);
+  }
+
+  /** As the victim of a deadlock, whose whole transaction is gone. */
+  private static void failTheFirstTime(List<String> done) {
+    done.add("inner");
+    if (done.size() == 2) {
+      throw new IllegalStateException(new SQLException("deadlock", "40001"));
+    }
   }
 
   @Test

@@ -3,6 +3,7 @@ package de.kassenbote.till;
 import de.kassenbote.broker.DirectoryInUse;
 import de.kassenbote.broker.EmbeddedBroker;
 import de.kassenbote.broker.QueueDepth;
+import de.kassenbote.database.DatabaseProblem;
 import de.kassenbote.http.monitoring.Metrics;
 import de.kassenbote.routes.link.LinkStatus;
 import de.kassenbote.routes.process.StartedParts;
@@ -159,7 +160,7 @@ final class TillRoad implements Road, AutoCloseable {
     if (last == null) {
       return Optional.empty();
     }
-    String now = open == null ? "does not run since" : "runs again, it did not at";
+    String now = open == null ? "does not run since" : "runs again, having stopped or not started at";
     return Optional.of("the till's broker %s %s: %s".formatted(now, last.at(), last.reason()));
   }
 
@@ -179,9 +180,9 @@ final class TillRoad implements Road, AutoCloseable {
   private @Nullable Section layFirst() throws Exception {
     try {
       return lay();
-    } catch (DirectoryInUse | InterruptedException e) {
+    } catch (DirectoryInUse | DatabaseProblem | InterruptedException e) {
       throw e;
-    } catch (Exception e) {
+    } catch (Exception e) { // whatever it is, the cashier sells
       log.error("the till's broker does not start, selling goes on, sending when it runs", e);
       Instant now = clock.instant();
       stop = new Stop(String.valueOf(e.getMessage()), now, now.plus(pause));
@@ -229,7 +230,7 @@ final class TillRoad implements Road, AutoCloseable {
     asked = false;
     try {
       open(lay());
-      log.info("the till's broker runs again, it did not at {}", last.at());
+      log.info("the till's broker runs again, having stopped or not started at {}", last.at());
     } catch (Exception e) {
       String reason = String.valueOf(e.getMessage());
       if (!reason.equals(last.reason())) {

@@ -14,9 +14,12 @@ import de.kassenbote.routes.contract.TillFile;
 import de.kassenbote.routes.contract.TillId;
 import de.kassenbote.routes.contract.TillSettings;
 import de.kassenbote.till.journal.DerbyJournal;
+import de.kassenbote.till.sale.Asked;
+import de.kassenbote.till.sale.ListedArticles;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +29,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,6 +88,25 @@ class TillTest {
   }
 
   @Test
+  void aTillWhoseBrokerCannotStartSellsAndHasItsBrokerAsSoonAsItCan() throws Exception {
+    putTea();
+    Path inTheWay = Files.writeString(settings.data().resolve("broker"), "not a directory");
+    try (Till till = Till.start(settings)) {
+      assertThat(status(till).path("broker").asText()).startsWith("the till's broker does not run since");
+      assertThat(brokerPart(till)).isEqualTo("down");
+      assertThat(sellTea(till).statusCode()).isEqualTo(201);
+      assertThat(status(till).path("unsent").path("count").asLong()).isEqualTo(1);
+
+      Files.delete(inTheWay);
+      await().untilAsserted(() -> assertThat(brokerPart(till)).isEqualTo("up"));
+      assertThat(sellTea(till).statusCode()).isEqualTo(201);
+    }
+    try (Database database = Database.open(DatabaseSettings.derby(settings.data().resolve("database")), "db/till")) {
+      assertThat(DerbyJournal.open(database, K07, 1).lastSeq()).isEqualTo(2);
+    }
+  }
+
+  @Test
   void figuresAreRightAfterARestart() throws Exception {
     try (Till till = Till.start(settings)) {
       assertThat(get(till, "/api/v1/status").statusCode()).isEqualTo(200);
@@ -115,8 +138,30 @@ class TillTest {
         .hasMessageContaining(wrong + " is not a till file");
   }
 
+  private void putTea() {
+    try (Database database = Database.open(DatabaseSettings.derby(settings.data().resolve("database")), "db/till")) {
+      String tea = Contract.text(ListedArticles.article("tea", 250, 7));
+      database.useTransaction(
+          tx -> tx.execute("INSERT INTO article (number, revision, generation, search_text, content) VALUES ('tea', 1, 'G', 'tea', ?)", tea));
+    }
+  }
+
+  private static HttpResponse<String> sellTea(Till till) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/api/v1/receipts".formatted(till.httpPort())))
+            .header("Idempotency-Key", UUID.randomUUID().toString())
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofByteArray(Contract.write(Asked.aSale().of("1", "tea").paid(250).build())))
+            .build();
+    return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+  }
+
   private static JsonNode status(Till till) throws Exception {
     return Contract.mapper().readTree(get(till, "/api/v1/status").body());
+  }
+
+  private static String brokerPart(Till till) throws Exception {
+    return Contract.mapper().readTree(get(till, "/health").body()).path("parts").path("broker").path("status").asText();
   }
 
   private static List<String> metrics(Till till) throws Exception {

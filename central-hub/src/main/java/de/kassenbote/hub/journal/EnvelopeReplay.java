@@ -25,9 +25,8 @@ import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Records envelopes again that were rejected, in the name of the till that sent them. One of which the till was only asked for
- * entries again has failed again. Recording commits by itself, before the letter is resolved: a crash in between records the
- * same again, which changes nothing.
+ * Records envelopes again that were rejected, in the name of the till that sent them, in the transaction that resolves the letter.
+ * One of which the till was only asked for entries again has failed again, and so has one whose entries are recorded with other content.
  */
 public final class EnvelopeReplay implements Replay {
   private final JournalRecorder recorder;
@@ -43,7 +42,7 @@ public final class EnvelopeReplay implements Replay {
 
   @Override
   public Outcome replay(Handle tx, DeadLetter letter) {
-    record(new Whole(recorder), letter, DeadLetterContent.of(tx, letter.id()));
+    record(new Whole(recorder, tx, "record" + letter.id()), letter, DeadLetterContent.of(tx, letter.id()));
     return Outcome.REPLAYED;
   }
 
@@ -63,16 +62,29 @@ public final class EnvelopeReplay implements Replay {
     }
   }
 
-  /** Records, and rejects what is not recorded afterwards. */
-  private record Whole(JournalRecorder recorder) implements JournalRecorder {
+  /** Records, and rejects what is not recorded afterwards. A refusal leaves the transaction usable. */
+  private record Whole(JournalRecorder recorder, Handle tx, String savepoint) implements JournalRecorder {
     @Override
     public Recorded record(JournalEnvelope envelope) {
-      Recorded recorded = recorder.record(envelope);
+      Recorded recorded = recordOrTakeBack(envelope);
       SeqRange again = recorded.askedAgain();
       if (again != null) {
         throw new RejectedMessage("entries %d to %d do not fit the till's chain; the till is asked for them".formatted(again.from(), again.to()));
       }
+      if (recorded.setAside() > 0) {
+        throw new RejectedMessage("%d entries are recorded with other content: the till is a copy or was restored".formatted(recorded.setAside()));
+      }
       return recorded;
+    }
+
+    private Recorded recordOrTakeBack(JournalEnvelope envelope) {
+      tx.savepoint(savepoint);
+      try {
+        return recorder.record(envelope);
+      } catch (RejectedMessage e) {
+        tx.rollbackToSavepoint(savepoint);
+        throw e;
+      }
     }
 
     @Override

@@ -104,6 +104,20 @@ abstract class EnvelopeReplayContract {
   }
 
   @Test
+  void envelopeOfACopiedTillHasFailedAgainWhenItsEntriesAreRecordedWithOtherContent() {
+    TillJournal till = TillJournal.aTill().sales(2);
+    TillJournal copy = till.copy(1).sale("roll", 7);
+    journal.record(till.everything());
+    DeadLetter letter = aside(copy, Map.of(), packed(copy).body());
+
+    assertThat(replay(letter)).isEqualTo(Outcome.FAILED);
+
+    assertThat(now(letter).causeMessage()).isEqualTo("1 entries are recorded with other content: the till is a copy or was restored");
+    assertThat(journal.status(till.till()).get(0).quarantined()).isEqualTo(1);
+    assertThat(journal.watermark(till.till(), 1)).isEqualTo(till.watermark(2));
+  }
+
+  @Test
   void envelopeInAnotherTillsNameIsRejectedAgain() {
     TillJournal victim = TillJournal.aTill().sales(1);
     TillJournal intruder = TillJournal.aTill();

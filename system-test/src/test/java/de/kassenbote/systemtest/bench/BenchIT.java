@@ -65,6 +65,25 @@ class BenchIT {
   }
 
   @Test
+  void projectEndsWithItsRatioOnPostgres() throws Exception {
+    Ended ended = bench("project", "--database", "postgresql", "--entries", "60", "--tills", "3", "--rounds", "1");
+
+    assertThat(ended.exitCode()).as(ended.toString()).isZero();
+    assertThat(ended.last())
+        .startsWith("bench=project database=postgresql entries=60 tills=3 ")
+        .containsPattern(" projected_per_s=%1$s baseline_per_s=%1$s ratio=%1$s$".formatted(FIGURE));
+  }
+
+  @Test
+  void provisionEndsWithItsRatio() throws Exception {
+    Ended ended = bench("provision", "--articles", "300", "--customers", "20", "--rounds", "1");
+
+    assertThat(ended.exitCode()).as(ended.toString()).isZero();
+    assertThat(ended.last())
+        .matches("bench=provision database=derby articles=300 customers=20 rounds=1 provisioned_per_s=%1$s baseline_per_s=%1$s ratio=%1$s".formatted(FIGURE));
+  }
+
+  @Test
   void whatIsNotUnderstoodIsRefusedInOneSentence() throws Exception {
     assertThat(bench("record", "--entries", "0")).isEqualTo(new Ended(2, List.of("bench record: --entries must be 1 to 1000000, got 0")));
     assertThat(bench("project", "--database", "oracle")).isEqualTo(new Ended(2, List.of("bench project: --database must be derby or postgresql, got 'oracle'")));

@@ -30,6 +30,7 @@ final class CaptureBench implements Callable<Integer> {
 
   private final Map<LineState, Figures> figures = new EnumMap<>(LineState.class);
   private final Rates diskSyncs = new Rates();
+  private final Rates diskP50 = new Rates();
   private final Rates syncsPerSale = new Rates();
 
   /** Of one state of the line. */
@@ -67,14 +68,16 @@ final class CaptureBench implements Callable<Integer> {
   }
 
   private void run(Round round, TillProcess till, Cashiers selling, Disk disk) throws InterruptedException, ExecutionException {
-    round.say("the disk's own fdatasync %.0f/s", diskSyncs.add(round, disk.syncsPerSecond(SYNCS)));
+    Timings syncs = disk.syncs(SYNCS);
+    diskP50.add(round, syncs.millis(50));
+    round.say("the disk's own fdatasync %.0f/s, p50 %.2f ms", diskSyncs.add(round, syncs.perSecond()), syncs.millis(50));
     for (LineState state : LineState.values()) {
       state.bring(till.line());
       if (state == LineState.CUT) {
         Waiting.until("the till is offline", () -> !till.isOnline());
       }
       OptionalLong before = disk.flushes();
-      Sales sold = selling.sell(sales);
+      Timings sold = selling.sell(sales);
       add(round, state, sold);
       if (state == LineState.CUT && before.isPresent()) {
         syncsPerSale.add(round, (disk.flushes().orElseThrow() - before.getAsLong()) / (double) sales);
@@ -83,7 +86,7 @@ final class CaptureBench implements Callable<Integer> {
     }
   }
 
-  private void add(Round round, LineState state, Sales sold) {
+  private void add(Round round, LineState state, Timings sold) {
     of(state).perSecond().add(round, sold.perSecond());
     of(state).p50().add(round, sold.millis(50));
     of(state).p99().add(round, sold.millis(99));
@@ -109,6 +112,7 @@ final class CaptureBench implements Callable<Integer> {
         .with("p99_stalled_to_up", p99(LineState.STALLED) / p99(LineState.UP))
         .with("syncs_per_sale", syncsPerSale)
         .with("disk_syncs_per_s", diskSyncs)
+        .with("disk_p50_ms", diskP50)
         .with("ratio", of(LineState.UP).perSecond().median() / diskSyncs.median());
   }
 

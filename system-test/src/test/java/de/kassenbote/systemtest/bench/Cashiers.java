@@ -44,7 +44,7 @@ final class Cashiers implements AutoCloseable {
   }
 
   /** Each sells its part of them. */
-  Sales sell(int sales) throws InterruptedException, ExecutionException {
+  Timings sell(int sales) throws InterruptedException, ExecutionException {
     Stopwatch stopwatch = new Stopwatch();
     List<Future<List<Long>>> parts = new ArrayList<>();
     for (int n = 0; n < count; n++) {
@@ -55,7 +55,7 @@ final class Cashiers implements AutoCloseable {
       nanos.addAll(part.get());
     }
     sold += sales;
-    return new Sales(stopwatch.rate(sales), nanos);
+    return new Timings(stopwatch.rate(sales), nanos);
   }
 
   @Override

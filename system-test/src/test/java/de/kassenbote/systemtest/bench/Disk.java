@@ -7,6 +7,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
@@ -18,18 +20,21 @@ record Disk(Path directory) {
   /** After major, minor and name, as the kernel's admin-guide/iostats.rst numbers them. */
   private static final int FLUSHES = 2 + 16;
 
-  /** One block after the other in a file that has its size already, an fdatasync after each: per second. */
-  double syncsPerSecond(int count) {
+  /** One block after the other in a file that has its size already, an fdatasync after each. */
+  Timings syncs(int count) {
     Path file = directory.resolve("syncs");
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
       channel.write(ByteBuffer.allocate(BLOCK * count));
       channel.force(true);
+      List<Long> nanos = new ArrayList<>(count);
       Stopwatch stopwatch = new Stopwatch();
       for (int n = 0; n < count; n++) {
+        long began = System.nanoTime();
         channel.write(ByteBuffer.allocate(BLOCK), (long) n * BLOCK);
         channel.force(false);
+        nanos.add(System.nanoTime() - began);
       }
-      return stopwatch.rate(count);
+      return new Timings(stopwatch.rate(count), nanos);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,7 +1,6 @@
 package de.kassenbote.till.sale;
 
 import de.kassenbote.database.Database;
-import de.kassenbote.database.SqlStates;
 import de.kassenbote.routes.contract.Contract;
 import de.kassenbote.routes.contract.Receipt;
 import de.kassenbote.routes.contract.TillSettings;
@@ -16,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -30,6 +30,9 @@ public final class SaleService {
   private final Pricing pricing;
   private final SettingsInForce settings;
   private final Clock clock;
+
+  /** Requests of the same key come one after the other: the later one finds what the earlier one sold, whatever it would cost now. */
+  private final Object[] turns = Stream.generate(Object::new).limit(64).toArray();
 
   public SaleService(
       Database database,
@@ -56,18 +59,18 @@ public final class SaleService {
    */
   public SoldReceipt sell(SaleRequest request, String key) {
     Refuse.wrongText(key, "the idempotency key", 100);
+    synchronized (turns[Math.floorMod(key.hashCode(), turns.length)]) {
+      return sellOnce(request, key);
+    }
+  }
+
+  private SoldReceipt sellOnce(SaleRequest request, String key) {
     String hash = request.hash();
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Looked looked = database.read(h -> look(h, request, key, now)); // what it asks for joins this one reading
-    if (looked.earlier().isPresent()) {
-      return same(looked.earlier().get(), hash, key);
-    }
-    Numbered receipt = looked.receipt().orElseThrow();
-    try {
-      return database.inTransaction(tx -> sell(tx, hash, receipt));
-    } catch (RuntimeException e) {
-      return soldMeanwhile(e, hash, key);
-    }
+    return looked.earlier().isPresent()
+        ? same(looked.earlier().get(), hash, key)
+        : database.inTransaction(tx -> sell(tx, hash, looked.receipt().orElseThrow()));
   }
 
   /** Makes the receipt once its number is known. */
@@ -95,15 +98,6 @@ public final class SaleService {
     JournalEntry entry = journal.append(tx, Receipt.TYPE, Contract.VERSION, receipt.soldAt(), payload(receipt));
     Receipts.insert(tx, entry.key(), receipt, hash);
     return new SoldReceipt(receipt.number(), receipt.total(), entry);
-  }
-
-  /** The database takes each key once: should two requests come at once, the later one gets the earlier one's receipt. */
-  private SoldReceipt soldMeanwhile(RuntimeException refused, String hash, String key) {
-    boolean mayBe = SqlStates.isDuplicateKey(refused) || refused instanceof NumbersExhausted; // the other one took the last
-    if (!mayBe) {
-      throw refused;
-    }
-    return same(receipts.byKey(key).orElseThrow(() -> refused), hash, key);
   }
 
   private static byte[] payload(Receipt receipt) {

@@ -3,6 +3,7 @@ package de.kassenbote.till.sale;
 import static de.kassenbote.till.sale.Asked.aSale;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import de.kassenbote.routes.contract.Contract;
 import de.kassenbote.routes.contract.Receipt;
@@ -17,6 +18,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,6 +94,37 @@ class SaleServiceTest {
         assertThat(till.journal.lastSeq()).isEqualTo(round);
       }
       assertThat(till.audit().broken()).isEmpty();
+    }
+  }
+
+  @Test
+  void oneOfManyConcurrentRequestsWithTheSameKeySellsTheLastNumber() throws Exception {
+    try (SellingTill till = SellingTill.open(directory, 1)) {
+      List<SoldReceipt> sold = atOnce(4, () -> till.sales.sell(tea(), "k1"));
+
+      assertThat(sold).containsOnly(sold.get(0));
+      assertThat(till.journal.lastSeq()).isEqualTo(1);
+    }
+  }
+
+  /** Else the cashier hears that it was refused, rings it up anew, and it is sold twice. */
+  @Test
+  void repeatedKeyWaitsForTheSaleThatIsBeingWrittenEvenWhenThePriceHasChangedMeanwhile() throws Exception {
+    try (SellingTill till = SellingTill.open(directory)) {
+      PausedNumbers paused = new PausedNumbers(till.numbers);
+      SaleService sales = new SaleService(till.database, till.journal, paused, till.articles, () -> SellingTill.SETTINGS, till.clock);
+      FutureTask<SoldReceipt> first = new FutureTask<>(() -> sales.sell(tea(), "k1"));
+      new Thread(first).start();
+      paused.awaitAsked();
+      till.articles.put(ListedArticles.article("tea", 300, 7));
+      FutureTask<SoldReceipt> second = new FutureTask<>(() -> sales.sell(tea(), "k1"));
+      Thread repeating = new Thread(second);
+      repeating.start();
+      await().until(() -> second.isDone() || repeating.getState() == Thread.State.BLOCKED);
+      paused.goOn();
+
+      assertThat(second.get()).isEqualTo(first.get());
+      assertThat(till.journal.lastSeq()).isEqualTo(1);
     }
   }
 
