@@ -92,10 +92,10 @@ final class LetterReplay implements Callable<Integer> {
 
   private void requireSense() {
     boolean many = all || !filter.isEmpty();
-    require((id != null) != many, text("replay.which"));
-    require(id == null || (first == null && rate == null), text("replay.for-many"));
     require(first == null || first >= 1, text("replay.first-range", first));
     require(rate == null || (rate >= 1 && rate <= 10_000), text("replay.rate-range", rate));
+    require((id != null) != many, text("replay.which"));
+    require(id == null || (first == null && rate == null), text("replay.for-many"));
   }
 
   private void require(boolean condition, String sentence) {
