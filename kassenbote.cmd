@@ -74,6 +74,8 @@ rem A till does little at a time and runs on small machines: quick to start, sma
 rem The app that is started, also behind --lang; an equals sign separates arguments here.
 set "APP=%~1 %~2"
 if "%~1"=="--lang" set "APP=%~3 %~4"
+rem Without a bound a hub takes a quarter of the memory of the machine, whether it needs that or not.
+if "%APP%"=="hub run" set "FLAGS=%FLAGS% -Xmx640m"
 if not "%APP%"=="till run" goto start
 set "FLAGS=%FLAGS% -XX:TieredStopAtLevel=1 -Xms16m -Xmx512m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30"
 rem Two collectors are refused.

@@ -42,6 +42,9 @@ public final class AppProcess implements AutoCloseable {
       List.of(
           "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xms16m", "-Xmx512m", "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=30");
 
+  /** As the script kassenbote gives them to a hub. */
+  static final List<String> HUB_OPTIONS = List.of("-Xmx640m");
+
   private static final Duration NOTICE_EVERY = Duration.ofSeconds(30);
   private static final int KEPT_LINES = 20;
 
@@ -75,7 +78,11 @@ public final class AppProcess implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream().filter(AppProcess::concernsEveryProcess).forEach(command::add);
-    if (arguments.subList(0, Math.min(2, arguments.size())).equals(List.of("till", "run"))) {
+    List<String> app = arguments.subList(0, Math.min(2, arguments.size()));
+    if (app.equals(List.of("hub", "run"))) {
+      command.addAll(HUB_OPTIONS);
+    }
+    if (app.equals(List.of("till", "run"))) {
       command.addAll(TILL_OPTIONS);
       archive(classPath).ifPresent(file -> command.addAll(List.of("-XX:SharedArchiveFile=" + file, "-Xlog:cds=off", "-Xlog:cds+dynamic=off")));
     }

@@ -80,9 +80,10 @@ class AppProcessTest {
   }
 
   @Test
-  void aTillRunsWithTheOptionsThatTheScriptsGiveIt() {
+  void appsRunWithTheOptionsThatTheScriptsGiveThem() {
     for (String script : List.of("kassenbote", "kassenbote.cmd")) {
       assertThat(Path.of("..", script)).content().contains("till run", "SharedArchiveFile").contains(AppProcess.TILL_OPTIONS);
+      assertThat(Path.of("..", script)).content().contains("hub run").contains(AppProcess.HUB_OPTIONS);
     }
   }
 
@@ -90,6 +91,12 @@ class AppProcessTest {
   @ValueSource(strings = {"till run", "--lang de till run", "--lang=de till run"})
   void theScriptGivesATillItsOptionsAlsoBehindTheLanguage(String words, @TempDir Path home) throws Exception {
     assertThat(javasArguments(words, home)).contains(AppProcess.TILL_OPTIONS).endsWith(words);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"hub run", "--lang de hub run"})
+  void theScriptBoundsAHubsHeap(String words, @TempDir Path home) throws Exception {
+    assertThat(javasArguments(words, home)).contains(AppProcess.HUB_OPTIONS).endsWith(words);
   }
 
   @ParameterizedTest
