@@ -3,7 +3,7 @@ package de.kassenbote.till;
 import de.kassenbote.broker.DirectoryInUse;
 import de.kassenbote.broker.EmbeddedBroker;
 import de.kassenbote.broker.QueueDepth;
-import de.kassenbote.database.DatabaseProblem;
+import de.kassenbote.database.DamagedDatabase;
 import de.kassenbote.http.monitoring.Metrics;
 import de.kassenbote.routes.link.LinkStatus;
 import de.kassenbote.routes.process.StartedParts;
@@ -180,7 +180,7 @@ final class TillRoad implements Road, AutoCloseable {
   private @Nullable Section layFirst() throws Exception {
     try {
       return lay();
-    } catch (DirectoryInUse | DatabaseProblem | InterruptedException e) {
+    } catch (DirectoryInUse | DamagedDatabase | InterruptedException e) {
       throw e;
     } catch (Exception e) { // whatever it is, the cashier sells
       log.error("the till's broker does not start, selling goes on, sending when it runs", e);
