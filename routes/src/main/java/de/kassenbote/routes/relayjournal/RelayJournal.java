@@ -17,13 +17,18 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides which journal entries go into the next envelope: at once while the way is free, but a tenth of a second after the
- * one before at the earliest; every 30 s or 500 entries while it is not. So at a busy till and on a slow line envelopes
+ * Decides which journal entries go into the next envelope: with the next tick while the way is free, all that were
+ * written since the one before; every 30 s or 500 entries while it is not. So at a busy till and on a slow line envelopes
  * hold more instead of becoming more. What the hub asks for again comes first. How far it is lives in memory only: the
  * database says what is unconfirmed, and sending twice is harmless.
  */
 public final class RelayJournal {
-  private static final Duration PAUSE_FREE = Duration.ofMillis(100);
+  /** How often {@link #next} is to be asked. */
+  static final Duration TICK = Duration.ofMillis(100);
+
+  /** One envelope in a tick, wherever in it that one was packed. */
+  private static final Duration PAUSE_FREE = TICK.dividedBy(2);
+
   private static final Duration PAUSE_OFFLINE = Duration.ofSeconds(30);
   private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
   private static final Duration PAUSE_UNWOKEN = Duration.ofSeconds(1);

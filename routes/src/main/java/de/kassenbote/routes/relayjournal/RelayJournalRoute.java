@@ -11,8 +11,6 @@ import org.apache.camel.Message;
  * in memory relays the envelope again.
  */
 public final class RelayJournalRoute extends FlowRoute {
-  private static final long PERIOD_MILLIS = 20;
-
   private final RelayJournal relay;
   private final TakeEnvelope takeEnvelope;
 
@@ -23,7 +21,7 @@ public final class RelayJournalRoute extends FlowRoute {
 
   @Override
   public void configure() {
-    from(timer("relay-journal").period(PERIOD_MILLIS).delay(PERIOD_MILLIS))
+    from(timer("relay-journal").period(RelayJournal.TICK.toMillis()).delay(0).includeMetadata(false))
         .routeId("relay-journal")
         .bean(takeEnvelope)
         .loopDoWhile(body().isNotNull())

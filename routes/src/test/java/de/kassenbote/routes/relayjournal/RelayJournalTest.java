@@ -31,14 +31,14 @@ class RelayJournalTest {
   }
 
   @Test
-  void whatIsSoldRightAfterAnEnvelopeGathersForATenthOfASecond() {
+  void whatIsSoldRightAfterAnEnvelopeGathersUntilTheNextTick() {
     journal.with(3);
     relayAll();
     journal.with(2);
     relay.wake();
 
     assertThat(relay.next()).as("at once").isEmpty();
-    clock.advance(Duration.ofMillis(99));
+    clock.advance(Duration.ofMillis(49));
     journal.with(1);
     assertThat(relay.next()).as("just before").isEmpty();
     clock.advance(Duration.ofMillis(1));

@@ -4,11 +4,8 @@ import de.kassenbote.database.RowBatch;
 import de.kassenbote.routes.contract.Article;
 import de.kassenbote.routes.contract.Feed;
 import de.kassenbote.till.feed.FeedRow;
-import de.kassenbote.till.feed.PerKey;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
@@ -29,29 +26,22 @@ final class ArticleTable extends ContentTable<Article> {
     return value.revision();
   }
 
+  /** No name passes for a GTIN in it: as long as it stays the same, so do the GTINs. */
   @Override
   String searchText(Article value) {
-    return words(value.number(), value.name(), String.join("\n", value.gtins()));
+    return words(value.number(), value.name().replace('\n', ' '), String.join("\n", value.gtins()));
   }
 
   @Override
-  void written(Handle h, List<FeedRow<Article>> added, List<FeedRow<Article>> changed) {
-    List<FeedRow<Article>> others = withOtherGtins(h, changed);
-    removed(h, others.stream().map(FeedRow::key).toList());
+  void written(Handle h, List<FeedRow<Article>> added, List<FeedRow<Article>> changed, List<FeedRow<Article>> refound) {
+    removed(h, refound.stream().map(FeedRow::key).toList());
     RowBatch.write(
         h,
         "INSERT INTO article_gtin (gtin, number) VALUES (?, ?)",
-        Stream.concat(added.stream(), others.stream())
+        Stream.concat(added.stream(), refound.stream())
             .flatMap(row -> row.value().gtins().stream().distinct().map(gtin -> new Object[] {gtin, row.key()}))
             .toList(),
         Function.identity());
-  }
-
-  /** Most changes leave the GTINs as they are: reading them is cheaper than writing them anew. */
-  private static List<FeedRow<Article>> withOtherGtins(Handle h, List<FeedRow<Article>> changed) {
-    List<String> keys = changed.stream().map(FeedRow::key).toList();
-    Map<String, Set<String>> known = PerKey.all(h, "SELECT gtin FROM article_gtin WHERE number = ?", keys, row -> row.getString(1));
-    return changed.stream().filter(row -> !Set.copyOf(row.value().gtins()).equals(known.getOrDefault(row.key(), Set.of()))).toList();
   }
 
   @Override

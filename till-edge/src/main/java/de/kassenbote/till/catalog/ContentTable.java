@@ -1,6 +1,7 @@
 package de.kassenbote.till.catalog;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import de.kassenbote.database.IndexHints;
 import de.kassenbote.database.RowBatch;
 import de.kassenbote.routes.contract.Contract;
 import de.kassenbote.routes.contract.Feed;
@@ -25,11 +26,13 @@ abstract class ContentTable<T> implements FeedRows<T> {
 
   private final Feed feed;
   private final String table;
+  private final String byKey;
   private final Class<T> type;
 
   ContentTable(Feed feed, String table, Class<T> type) {
     this.feed = feed;
     this.table = table;
+    this.byKey = IndexHints.byPrimaryKey(table);
     this.type = type;
   }
 
@@ -45,8 +48,9 @@ abstract class ContentTable<T> implements FeedRows<T> {
    *
    * @param added those that were not there before
    * @param changed those that were
+   * @param refound those of the changed ones that are, or may be, found by other words than before
    */
-  void written(Handle transaction, List<FeedRow<T>> added, List<FeedRow<T>> changed) {}
+  void written(Handle transaction, List<FeedRow<T>> added, List<FeedRow<T>> changed, List<FeedRow<T>> refound) {}
 
   /** After rows were removed. */
   void removed(Handle transaction, List<String> keys) {}
@@ -67,7 +71,7 @@ abstract class ContentTable<T> implements FeedRows<T> {
 
   @Override
   public final void put(Handle h, String generation, List<FeedRow<T>> rows) {
-    Map<String, Stamp> stored = stored(h, rows);
+    Map<String, Stored> stored = stored(h, rows);
     List<FeedRow<T>> unknown = rows.stream().filter(row -> !stored.containsKey(row.key())).toList();
     List<FeedRow<T>> newer =
         rows.stream().filter(row -> stored.containsKey(row.key()) && !stored.get(row.key()).isNewer(generation, row.revision())).toList();
@@ -81,19 +85,24 @@ abstract class ContentTable<T> implements FeedRows<T> {
         "UPDATE %s SET revision = ?, generation = ?, search_text = ?, content = ? WHERE number = ?".formatted(table),
         newer,
         row -> columns(row, generation));
-    written(h, unknown, newer);
+    written(h, unknown, newer, newer.stream().filter(row -> stored.get(row.key()).isFoundByOtherThan(search(row.value()))).toList());
   }
 
-  /** What brought the row that is there. */
-  private record Stamp(String generation, long revision) {
+  /** The row that is there. */
+  private record Stored(String generation, long revision, String searchText) {
     boolean isNewer(String other, long otherRevision) {
       return generation.equals(other) && revision > otherRevision;
     }
+
+    boolean isFoundByOtherThan(String text) {
+      return !searchText.equals(text) || text.length() == SEARCH_LENGTH;
+    }
   }
 
-  private Map<String, Stamp> stored(Handle h, List<FeedRow<T>> rows) {
-    String sql = "SELECT generation, revision FROM %s WHERE number = ?".formatted(table);
-    return PerKey.find(h, sql, rows.stream().map(FeedRow::key).toList(), row -> new Stamp(row.getString(1), row.getLong(2)));
+  private Map<String, Stored> stored(Handle h, List<FeedRow<T>> rows) {
+    String sql = "SELECT number, generation, revision, search_text FROM %s WHERE number IN (%%s)".formatted(byKey);
+    List<String> keys = rows.stream().map(FeedRow::key).toList();
+    return PerKey.find(h, sql, keys, row -> new Stored(row.getString(2), row.getLong(3), row.getString(4)));
   }
 
   private Object[] columns(FeedRow<T> row, String generation) {
@@ -109,7 +118,7 @@ abstract class ContentTable<T> implements FeedRows<T> {
   @Override
   public final Map<String, JsonNode> contents(Handle h, List<String> keys) {
     return PerKey.find(
-        h, "SELECT content FROM %s WHERE number = ?".formatted(table), keys, row -> tree(row.getString(1)));
+        h, "SELECT number, content FROM %s WHERE number IN (%%s)".formatted(byKey), keys, row -> tree(row.getString(2)));
   }
 
   final Optional<T> find(Handle h, String number) {

@@ -33,7 +33,7 @@ final class SettingsTable extends ContentTable<TillSettings> {
   }
 
   @Override
-  void written(Handle h, List<FeedRow<TillSettings>> added, List<FeedRow<TillSettings>> changed) {
+  void written(Handle h, List<FeedRow<TillSettings>> added, List<FeedRow<TillSettings>> changed, List<FeedRow<TillSettings>> refound) {
     Stream.concat(added.stream(), changed.stream()).forEach(row -> ranges.adopt(h, row.value().ranges()));
   }
 }

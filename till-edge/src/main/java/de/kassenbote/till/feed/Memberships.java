@@ -1,5 +1,6 @@
 package de.kassenbote.till.feed;
 
+import de.kassenbote.database.IndexHints;
 import de.kassenbote.database.RowBatch;
 import de.kassenbote.routes.contract.FeedScope;
 import java.util.List;
@@ -9,6 +10,8 @@ import org.jdbi.v3.core.Handle;
 
 /** Which scope holds which row, and which generation brought it. */
 final class Memberships {
+  private static final String BY_KEY = IndexHints.byPrimaryKey("feed_membership");
+
   private Memberships() {}
 
   /** From now on the scope holds these, as members brought by that generation. */
@@ -64,9 +67,9 @@ final class Memberships {
   private static Map<String, String> generations(Handle h, FeedScope scope, List<String> keys) {
     return PerKey.find(
         h,
-        "SELECT generation FROM feed_membership WHERE member_key = ? AND feed = ? AND scope = ?",
+        "SELECT member_key, generation FROM %s WHERE member_key IN (%%s) AND feed = ? AND scope = ?".formatted(BY_KEY),
         keys,
-        row -> row.getString(1),
+        row -> row.getString(2),
         scope.feed().id(),
         scope.scope());
   }
@@ -74,9 +77,9 @@ final class Memberships {
   private static Set<String> held(Handle h, FeedScope scope, List<String> keys) {
     return PerKey.find(
             h,
-            "SELECT scope FROM feed_membership WHERE member_key = ? AND feed = ?",
+            "SELECT member_key, scope FROM %s WHERE member_key IN (%%s) AND feed = ?".formatted(BY_KEY),
             keys,
-            row -> row.getString(1),
+            row -> row.getString(2),
             scope.feed().id())
         .keySet();
   }

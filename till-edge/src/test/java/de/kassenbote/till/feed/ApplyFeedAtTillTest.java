@@ -26,6 +26,7 @@ import de.kassenbote.routes.synclog.Exchanged;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,6 +73,34 @@ class ApplyFeedAtTillTest {
     assertThat(till.catalog.articles().byGtin("40000003")).isEmpty();
     assertThat(till.catalog.articles().byGtin("40000004")).map(Article::number).contains("tea");
     assertThat(till.count("article_gtin")).isEqualTo(2);
+  }
+
+  @Test
+  void gtinsAreThoseOfTheLatestRevisionAlsoWhereTheSearchTextHasNoRoomForThem() {
+    String[] before = IntStream.range(0, 100).mapToObj(n -> "400000000%04d".formatted(n)).toArray(String[]::new);
+    String[] after = before.clone();
+    after[99] = "4999999999999";
+    till.takes(changes("fair").with("tea", 1, before).live());
+    till.takes(changes("fair").after(1).with("tea", 2, after).live());
+
+    assertThat(till.catalog.articles().byGtin(before[99])).isEmpty();
+    assertThat(till.catalog.articles().byGtin(after[99])).map(Article::revision).contains(2L);
+    assertThat(till.count("article_gtin")).isEqualTo(100);
+  }
+
+  @Test
+  void aNameThatContinuesWithAGtinIsNotTakenForOne() {
+    Article named = named(article("tea", 1, "40000002"), "Tea\n40000001");
+    Article coded = named(article("tea", 2, "40000001", "40000002"), "Tea");
+    till.takes(changes("fair").with(named).live());
+    till.takes(changes("fair").after(1).with(coded).live());
+
+    assertThat(till.catalog.articles().byGtin("40000001")).contains(coded);
+  }
+
+  private static Article named(Article a, String name) {
+    return new Article(
+        a.number(), a.revision(), name, a.group(), a.gtins(), a.unit(), a.taxRate(), a.openPrice(), a.weighed(), a.depositArticle(), a.picture(), a.prices());
   }
 
   @Test
@@ -243,14 +272,14 @@ class ApplyFeedAtTillTest {
 
   @Test
   void databaseThatFailsInTheMiddleKeepsNothingAndTheEnvelopeIsAppliedLater() {
-    FeedEnvelope envelope = changes("fair").with("tea", 1).with("milk", 1).live();
+    FeedEnvelope envelope = changes("fair").with("tea", 1, "40000001").with("milk", 1).live();
     till.database.useTransaction(h -> h.execute("RENAME TABLE article_gtin TO article_gtin_away"));
     assertThatThrownBy(() -> till.takes(envelope)).isInstanceOf(RuntimeException.class);
     till.reopen();
     assertThat(till.count("article") + till.count("feed_membership") + till.count("feed_cursor") + till.count("dead_letter")).isZero();
     till.database.useTransaction(h -> h.execute("RENAME TABLE article_gtin_away TO article_gtin"));
     till.takes(envelope);
-    assertThat(till.feeds.hash(FAIR)).isEqualTo(hash(article("milk", 1), article("tea", 1)));
+    assertThat(till.feeds.hash(FAIR)).isEqualTo(hash(article("milk", 1), article("tea", 1, "40000001")));
   }
 
   private static TillSettings withRange(long revision, NumberRange range) {
