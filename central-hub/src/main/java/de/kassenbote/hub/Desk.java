@@ -4,6 +4,7 @@ import de.kassenbote.hub.alarm.Alarm;
 import de.kassenbote.hub.alarm.Alarms;
 import de.kassenbote.hub.feed.Feeds;
 import de.kassenbote.hub.fleet.Fleet;
+import de.kassenbote.hub.numbers.Leases;
 import de.kassenbote.routes.contract.CatchUpRequest;
 import de.kassenbote.routes.contract.Heartbeat;
 import de.kassenbote.routes.contract.HeartbeatAnswer;
@@ -16,7 +17,7 @@ import java.util.function.ToIntFunction;
 
 /** What tills ask, answered from the journal, the feeds and the fleet. */
 record Desk(
-    JournalProgress journal, ToIntFunction<TillId> epochs, Feeds feeds, Fleet fleet, Alarms alarms, Clock clock)
+    JournalProgress journal, ToIntFunction<TillId> epochs, Feeds feeds, Fleet fleet, Leases numbers, Alarms alarms, Clock clock)
     implements HubDesk {
   @Override
   public HeartbeatAnswer heartbeat(TillId till, Heartbeat heartbeat) {
@@ -24,6 +25,9 @@ record Desk(
     Watermark watermark = journal.watermark(till, heartbeat.epoch());
     compare(till, heartbeat, watermark);
     feeds.progress().contact(heartbeat);
+    if (heartbeat.epoch() == epochs.applyAsInt(till)) {
+      numbers.told(till, heartbeat.ranges());
+    }
     return new HeartbeatAnswer(
         watermark, heartbeat.confirmedSeq(), clock.instant(), journal.missing(till, heartbeat.epoch()));
   }

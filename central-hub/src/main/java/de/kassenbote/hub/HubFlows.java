@@ -10,6 +10,7 @@ import de.kassenbote.hub.deadletter.ReplayWork;
 import de.kassenbote.hub.deadletter.Replays;
 import de.kassenbote.hub.deadletter.TillLetters;
 import de.kassenbote.hub.feed.ChangeReplay;
+import de.kassenbote.hub.feed.FeedGenerations;
 import de.kassenbote.hub.feed.FeedMarks;
 import de.kassenbote.hub.feed.FeedSettings;
 import de.kassenbote.hub.feed.FeedSource;
@@ -23,6 +24,8 @@ import de.kassenbote.hub.masterdata.CustomerFeed;
 import de.kassenbote.hub.masterdata.CustomerTable;
 import de.kassenbote.hub.masterdata.SupplierFeed;
 import de.kassenbote.hub.masterdata.SupplierTable;
+import de.kassenbote.hub.numbers.Leases;
+import de.kassenbote.hub.numbers.NumberAdministration;
 import de.kassenbote.hub.operator.OperatorActs;
 import de.kassenbote.hub.projection.EntryProjection;
 import de.kassenbote.hub.projection.EntryReplay;
@@ -35,6 +38,10 @@ import de.kassenbote.hub.registry.TillSettingsSource;
 import de.kassenbote.hub.stock.HubStock;
 import de.kassenbote.hub.stock.StockFeed;
 import de.kassenbote.hub.stock.StockTable;
+import de.kassenbote.routes.contract.Feed;
+import de.kassenbote.routes.contract.FeedScope;
+import de.kassenbote.routes.contract.TillId;
+import de.kassenbote.routes.contract.TillSettings;
 import de.kassenbote.routes.endpoint.FlowRoute;
 import de.kassenbote.routes.envelope.Queues;
 import de.kassenbote.routes.heartbeat.AnswerRequests;
@@ -54,6 +61,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.RoutesBuilder;
+import org.jdbi.v3.core.Handle;
 import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
 
 /** The hub's two flows, up and down, put together over one database and one broker. */
@@ -74,6 +82,7 @@ final class HubFlows implements AutoCloseable {
   private final Rebuild rebuild;
   private final Feeds feeds;
   private final Fleet fleet;
+  private final NumberAdministration numbers;
   private final TillAdministration administration;
   private final List<RoutesBuilder> routes;
 
@@ -83,7 +92,7 @@ final class HubFlows implements AutoCloseable {
     hints.setConnectionFactory(broker.connectionFactory());
     DeadLetters failed = new DeadLetters(database, clock);
     journal = new RecordedJournal(database, registry::epoch, RecordedJournal.PATIENCE, clock);
-    projection = new EntryProjection(database, new HubStock(marks), registry::ranges, failed, clock);
+    projection = new EntryProjection(database, new HubStock(marks), NumberAdministration::ranges, failed, clock);
     projectEntries = new ProjectEntries(projection, new RecordingBacklog(broker, new SteadyClock(clock))::queuesUp);
     rebuild = new Rebuild(database, clock);
     acts = new OperatorActs(database, clock);
@@ -95,10 +104,13 @@ final class HubFlows implements AutoCloseable {
     fleet =
         new Fleet(
             database, () -> registry.all().stream().map(TillRow::id).toList(), new RecordedTotals(database), feeds.progress()::states, clock, ZONE);
+    Leases leases = new Leases(database, FeedGenerations::current, this::settingsChanged, clock);
+    numbers = new NumberAdministration(database, leases, FeedGenerations::current, this::settingsChanged, acts, clock);
     administration =
         new TillAdministration(
             database,
             registry,
+            numbers,
             feeds.exchange(),
             till -> broker.queues().ensureReplyQueue(Queues.replies(till)),
             () -> settings.brokerAddress(broker.port()));
@@ -111,7 +123,7 @@ final class HubFlows implements AutoCloseable {
             new ProjectEntriesRoute(projectEntries),
             new PublishFeedRoute(feeds.publisher()),
             new AnswerRequestsRoute(
-                new AnswerRequests(new Desk(journal, registry::epoch, feeds, fleet, new Alarms(database), clock), syncLog)));
+                new AnswerRequests(new Desk(journal, registry::epoch, feeds, fleet, leases, new Alarms(database), clock), syncLog)));
   }
 
   /** Component name → connections. */
@@ -133,6 +145,10 @@ final class HubFlows implements AutoCloseable {
 
   TillRegistry registry() {
     return registry;
+  }
+
+  NumberAdministration numbers() {
+    return numbers;
   }
 
   TillAdministration administration() {
@@ -170,6 +186,11 @@ final class HubFlows implements AutoCloseable {
     feeds.close();
     hints.stop();
     connections.stop();
+  }
+
+  private void settingsChanged(Handle transaction, TillId till) {
+    marks.mark(transaction, new FeedScope(Feed.SETTINGS, till.value()), List.of(TillSettings.KEY));
+    registry.settingsChanged(transaction, till);
   }
 
   private void renewIfRestored(HubSettings settings) {

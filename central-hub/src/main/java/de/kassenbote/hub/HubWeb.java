@@ -14,6 +14,7 @@ import de.kassenbote.hub.imports.Imports;
 import de.kassenbote.hub.masterdata.ArticleTable;
 import de.kassenbote.hub.masterdata.MasterDataApi;
 import de.kassenbote.hub.operator.ActsApi;
+import de.kassenbote.hub.numbers.NumbersApi;
 import de.kassenbote.hub.projection.JournalApi;
 import de.kassenbote.hub.registry.TillsApi;
 import de.kassenbote.hub.stock.StockApi;
@@ -58,6 +59,7 @@ final class HubWeb implements AutoCloseable {
   void register(RoutesConfig routes) {
     new TillsApi(flows.registry(), flows.administration()).register(routes);
     new FleetApi(flows.fleet()).register(routes);
+    new NumbersApi(flows.numbers(), flows.fleet()::ranges).register(routes);
     new JournalApi(database, flows.journal(), flows.rebuild()).register(routes);
     new CompletenessApi(new Completeness(database, flows.fleet()::lastSeq), flows.registry()).register(routes);
     new DeadLetterApi(database, flows.replays(), flows.acts(), clock).register(routes);

@@ -183,7 +183,7 @@ class BadMessagesAtTheHubTest {
 
   private static Heartbeat heartbeat() {
     Instant now = Instant.now();
-    return new Heartbeat(K01, 1, "test", now, 0, 0, 0, 0, "EUR", now, List.of(), List.of(), 0, 0, 99, null, null);
+    return new Heartbeat(K01, 1, "test", now, 0, 0, 0, 0, "EUR", now, List.of(), List.of(), 0, 0, 99, List.of(), null, null);
   }
 
   private static DeadLetterReport report(String key) {

@@ -44,7 +44,7 @@ class HeartbeatAtTheHubTest {
 
   private static Heartbeat heartbeat(int epoch, long confirmed) {
     Instant now = Instant.now();
-    return new Heartbeat(K01, epoch, "test", now, confirmed, confirmed, 0, 0, "EUR", now, List.of(), List.of(), 0, 0, 99, null, null);
+    return new Heartbeat(K01, epoch, "test", now, confirmed, confirmed, 0, 0, "EUR", now, List.of(), List.of(), 0, 0, 99, List.of(), null, null);
   }
 
   private static HeartbeatAnswer answerTo(TillFile file, Heartbeat heartbeat) throws JMSException {

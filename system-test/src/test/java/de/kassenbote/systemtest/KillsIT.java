@@ -2,6 +2,7 @@ package de.kassenbote.systemtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.kassenbote.database.Database;
 import de.kassenbote.database.RealPostgres;
 import de.kassenbote.systemtest.harness.HubProcess;
 import de.kassenbote.systemtest.harness.Ledger;
@@ -19,6 +20,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -45,6 +47,7 @@ class KillsIT {
     try (Shop shop = shop(new HubProcess(directory))) {
       kill(shop, kills, List.of(shop.hub(), shop.tills().get(0), shop.tills().get(1)));
       Ledger.requireExactAndAsRebuilt(shop);
+      requireNumbersWithoutGap(shop);
     }
   }
 
@@ -55,6 +58,20 @@ class KillsIT {
         Shop shop = shop(new HubProcess(directory, postgres.database()))) {
       kill(shop, kills, List.of(shop.hub(), shop.tills().get(0), new MortalPostgres(postgres), shop.tills().get(1)));
       Ledger.requireExactAndAsRebuilt(shop);
+      requireNumbersWithoutGap(shop);
+    }
+  }
+
+  /** In blocks of a hundred, so that the hub gave the tills numbers all the time. */
+  private static void requireNumbersWithoutGap(Shop shop) {
+    try (Database hub = Database.open(shop.hub().database(), "db/hub")) {
+      for (TillProcess till : shop.tills()) {
+        String prefix = till.id() + "-B";
+        List<String> numbers =
+            hub.read(h -> h.select("SELECT document_number FROM document_number WHERE till = ? ORDER BY document_number", till.id().value()).mapTo(String.class).list());
+        assertThat(numbers.size()).as("receipts of %s, some of them from its third block at least", till.id()).isGreaterThan(200);
+        assertThat(numbers).isEqualTo(IntStream.rangeClosed(1, numbers.size()).mapToObj(n -> "%s%08d".formatted(prefix, n)).toList());
+      }
     }
   }
 
@@ -67,6 +84,7 @@ class KillsIT {
   private Shop shop(HubProcess hub) {
     Shop shop = Shop.open(directory, hub);
     for (String id : List.of("K01", "K02")) {
+      hub.command("hub", "numbers", "add", id + "-B", "--kind", "receipt", "--block", "100", "--low-water", "60", "--reserve", "50");
       shop.add(id, RATE_PER_TILL).line().slow(10_000_000, Duration.ofMillis(60));
     }
     shop.startTills();

@@ -73,6 +73,7 @@ final class TillHeartbeat implements HeartbeatSource {
         feeds.deadLetters().unreported(),
         data.toFile().getUsableSpace(),
         numbers.left(Receipt.TYPE),
+        numbers.uses(),
         conflict.get().orElse(null),
         trouble.get().orElse(null));
   }

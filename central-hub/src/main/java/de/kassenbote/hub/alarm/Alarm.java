@@ -19,6 +19,8 @@ public record Alarm(TillId till, Kind kind, String subject, String detail, Insta
     /** A till finds that the recorded entries are not its own: it is a copy, or was restored. */
     OTHER_JOURNAL,
     /** A till knows more than the hub, although the hub has just begun a new generation because of that till. */
-    AHEAD_AGAIN
+    AHEAD_AGAIN,
+    /** A till has numbers that another till was given. */
+    NUMBERS_OF_ANOTHER
   }
 }

@@ -90,7 +90,8 @@ public final class FeedGenerations {
         });
   }
 
-  static String current(Handle handle) {
+  /** The one in force. */
+  public static String current(Handle handle) {
     return find(handle).orElseThrow(() -> new IllegalStateException("the feeds have no generation yet"));
   }
 

@@ -2,6 +2,7 @@ package de.kassenbote.hub.fleet;
 
 import de.kassenbote.database.Database;
 import de.kassenbote.routes.contract.Heartbeat;
+import de.kassenbote.routes.contract.RangeUse;
 import de.kassenbote.routes.contract.TillId;
 import java.time.Clock;
 import java.time.Instant;
@@ -98,6 +99,12 @@ public final class Fleet {
   public long lastSeq(TillId till, int epoch) {
     Contact contact = contacts.get(till);
     return contact == null || contact.heartbeat().epoch() != epoch ? 0 : contact.heartbeat().lastSeq();
+  }
+
+  /** How far that till has used its number ranges, as it told last; none = it told nothing. */
+  public List<RangeUse> ranges(TillId till) {
+    Contact contact = contacts.get(till);
+    return contact == null ? List.of() : contact.heartbeat().ranges();
   }
 
   public Instant now() {

@@ -2,13 +2,12 @@ package de.kassenbote.hub.registry;
 
 import de.kassenbote.database.Database;
 import de.kassenbote.hub.feed.ExchangeSettings;
+import de.kassenbote.hub.numbers.NumberAdministration;
 import de.kassenbote.routes.contract.Contract;
 import de.kassenbote.routes.contract.FeedScope;
-import de.kassenbote.routes.contract.NumberRange;
 import de.kassenbote.routes.contract.TillFile;
 import de.kassenbote.routes.contract.TillId;
 import de.kassenbote.routes.contract.TillSettings;
-import java.util.List;
 import java.util.SortedSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -17,6 +16,7 @@ import java.util.function.Supplier;
 public final class TillAdministration {
   private final Database database;
   private final TillRegistry registry;
+  private final NumberAdministration numbers;
   private final ExchangeSettings exchange;
   private final Consumer<TillId> replyQueue;
   private final Supplier<String> address;
@@ -28,11 +28,13 @@ public final class TillAdministration {
   public TillAdministration(
       Database database,
       TillRegistry registry,
+      NumberAdministration numbers,
       ExchangeSettings exchange,
       Consumer<TillId> replyQueue,
       Supplier<String> address) {
     this.database = database;
     this.registry = registry;
+    this.numbers = numbers;
     this.exchange = exchange;
     this.replyQueue = replyQueue;
     this.address = address;
@@ -44,14 +46,14 @@ public final class TillAdministration {
    */
   TillFile add(TillId till, SortedSet<FeedScope> scopes) {
     String password = TillPassword.random();
-    List<NumberRange> ranges = StandardRanges.of(till);
     TillFile file =
         database.inTransaction(
             h -> {
               if (registry.find(h, till).isPresent()) {
                 throw new IllegalStateException("till %s exists already".formatted(till));
               }
-              registry.insert(h, till, password, ranges);
+              registry.insert(h, till, password);
+              numbers.begin(h, till);
               exchange.enrol(h, till, scopes);
               TillSettings settings = registry.settings(h, registry.find(h, till).orElseThrow(), scopes);
               return new TillFile(Contract.VERSION, address.get(), till, 1, password, settings);

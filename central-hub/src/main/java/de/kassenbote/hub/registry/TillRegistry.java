@@ -1,8 +1,8 @@
 package de.kassenbote.hub.registry;
 
 import de.kassenbote.database.Database;
+import de.kassenbote.hub.numbers.NumberAdministration;
 import de.kassenbote.routes.contract.FeedScope;
-import de.kassenbote.routes.contract.NumberRange;
 import de.kassenbote.routes.contract.TillId;
 import de.kassenbote.routes.contract.TillSettings;
 import java.time.Clock;
@@ -14,7 +14,7 @@ import java.util.SortedSet;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.RowView;
 
-/** The hub's tills, their passwords and number ranges. No two tills ever share a number. */
+/** The hub's tills and their passwords. */
 public final class TillRegistry {
   private static final List<String> PAYMENT_MEANS = List.of("cash", "card", "account");
 
@@ -48,20 +48,7 @@ public final class TillRegistry {
   /** What that till is told, when these are its scopes. */
   TillSettings settings(Handle transaction, TillRow till, SortedSet<FeedScope> scopes) {
     return new TillSettings(
-        till.settingsRevision(), scopes, ranges(transaction, till.id()), PAYMENT_MEANS, till.currency(), ZoneId.of(till.zone()));
-  }
-
-  /** The till's number ranges, the earlier ones first. */
-  public List<NumberRange> ranges(Handle transaction, TillId till) {
-    return transaction
-        .createQuery(
-            """
-            SELECT kind, prefix, width, first_no, last_no FROM till_range
-            WHERE till = :till ORDER BY kind, prefix, first_no
-            """)
-        .bind("till", till.value())
-        .map((rs, ctx) -> new NumberRange(rs.getString(1), rs.getString(2), rs.getInt(3), rs.getLong(4), rs.getLong(5)))
-        .list();
+        till.settingsRevision(), scopes, NumberAdministration.ranges(transaction, till.id()), PAYMENT_MEANS, till.currency(), ZoneId.of(till.zone()));
   }
 
   /** 0 = there is no such till. */
@@ -78,7 +65,7 @@ public final class TillRegistry {
     return transaction.createQuery(SELECT + "WHERE id = :id").bind("id", till.value()).map(TillRegistry::row).findOne();
   }
 
-  void insert(Handle transaction, TillId till, String password, List<NumberRange> ranges) {
+  void insert(Handle transaction, TillId till, String password) {
     String salt = TillPassword.random();
     transaction
         .createUpdate(
@@ -91,49 +78,14 @@ public final class TillRegistry {
         .bind("hash", TillPassword.hash(salt, password))
         .bind("now", clock.millis())
         .execute();
-    ranges.forEach(range -> insert(transaction, till, range));
   }
 
-  void settingsChanged(Handle transaction, TillId till) {
+  /** Its revision rises; the feed is told by the one who changes them. */
+  public void settingsChanged(Handle transaction, TillId till) {
     transaction
         .createUpdate("UPDATE till SET settings_revision = settings_revision + 1 WHERE id = :id")
         .bind("id", till.value())
         .execute();
-  }
-
-  private static void insert(Handle transaction, TillId till, NumberRange range) {
-    refuseOverlap(transaction, range);
-    transaction
-        .createUpdate(
-            """
-            INSERT INTO till_range (till, kind, prefix, width, first_no, last_no)
-            VALUES (:till, :kind, :prefix, :width, :first, :last)
-            """)
-        .bind("till", till.value())
-        .bind("kind", range.kind())
-        .bind("prefix", range.prefix())
-        .bind("width", range.width())
-        .bind("first", range.first())
-        .bind("last", range.last())
-        .execute();
-  }
-
-  private static void refuseOverlap(Handle transaction, NumberRange range) {
-    transaction
-        .createQuery(
-            """
-            SELECT till FROM till_range
-            WHERE prefix = :prefix AND first_no <= :last AND last_no >= :first
-            """)
-        .bind("prefix", range.prefix())
-        .bind("first", range.first())
-        .bind("last", range.last())
-        .mapTo(String.class)
-        .findFirst()
-        .ifPresent(other -> {
-          throw new IllegalArgumentException(
-              "numbers %s%d to %d overlap with those of till %s".formatted(range.prefix(), range.first(), range.last(), other));
-        });
   }
 
   private static final String SELECT = "SELECT id, epoch, settings_revision, currency, zone, added_at FROM till ";

@@ -97,7 +97,7 @@ final class HubUnderTest implements AutoCloseable {
     feeds.progress()
         .contact(
             new Heartbeat(
-                till, 1, "1", clock.instant(), 0, 0, 0, 0, "EUR", clock.instant(), List.of(cursors), List.of(), 0, 0, 0, null, null));
+                till, 1, "1", clock.instant(), 0, 0, 0, 0, "EUR", clock.instant(), List.of(cursors), List.of(), 0, 0, 0, List.of(), null, null));
   }
 
   long waiting(TillId till) {

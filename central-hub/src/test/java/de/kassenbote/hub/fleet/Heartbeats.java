@@ -70,6 +70,6 @@ public final class Heartbeats {
   public Heartbeat build() {
     return new Heartbeat(
         till, 1, "0.1.0", sentAt, lastSeq, confirmedSeq, lastSeq - confirmedSeq, unsentValue, "EUR", oldest, List.of(), queues,
-        deadLetters, freeDisk, numbers, null, broker);
+        deadLetters, freeDisk, numbers, List.of(), null, broker);
   }
 }

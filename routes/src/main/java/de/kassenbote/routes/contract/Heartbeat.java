@@ -1,5 +1,6 @@
 package de.kassenbote.routes.contract;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param cursors how far each feed scope is applied
  * @param deadLetters those that the hub has not been told of yet; the others it knows itself
  * @param numbersLeft receipt numbers left in the till's ranges
+ * @param ranges how far it has used its number ranges: all reserves, those with numbers left, and the latest twenty of each kind; absent = a till that does not tell
  * @param conflict why the hub's entries of this till are not those of this till; absent while they are
  * @param broker what is wrong with the till's broker, or was within the last hour; absent while nothing is
  */
@@ -34,6 +36,7 @@ public record Heartbeat(
     long deadLetters,
     long freeDiskBytes,
     long numbersLeft,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<RangeUse> ranges,
     @Nullable String conflict,
     @Nullable String broker) {
   public Heartbeat {
@@ -52,6 +55,7 @@ public record Heartbeat(
     Money.requireCurrency(currency);
     Check.moment("heartbeat.oldestUnsent", oldestUnsent);
     cursors = List.copyOf(Check.present("heartbeat.cursors", cursors));
+    ranges = ranges == null ? List.of() : List.copyOf(ranges);
     queues = List.copyOf(Check.present("heartbeat.queues", queues));
   }
 }

@@ -32,13 +32,16 @@ public final class Samples {
     all.put("discount", discount());
     all.put("entry-key", new EntryKey(K07, 2, 4711));
     all.put("feed-scope", new FeedScope(Feed.CATALOG, "Messeverkauf 2026"));
-    all.put("heartbeat", heartbeat());
+    all.put("heartbeat", heartbeat(List.of()));
+    all.put("heartbeat-with-ranges", heartbeat(List.of(rangeUse())));
     all.put("heartbeat-answer", new HeartbeatAnswer(new Watermark(2, 4700, HASH), 4690, NOON, List.of(new SeqRange(4705, 4707))));
     all.put("money", eur(-1234));
     all.put("number-range", range());
+    all.put("number-range-reserve", new NumberRange("receipt", "K07-", 6, 900, 999, true));
     all.put("payment", new Payment("cash", eur(1121), eur(2000), "slip 7"));
     all.put("price", new Price(eur(250), NOON, NOON.plusSeconds(3600)));
     all.put("queue-report", queueReport());
+    all.put("range-use", rangeUse());
     all.put("receipt", receipt());
     all.put("receipt-line", receipt().lines().get(0));
     all.put("reversal", new Reversal(reversing(), new EntryKey(K07, 2, 4711), "K07-000815", "wrong customer"));
@@ -122,10 +125,14 @@ public final class Samples {
     return new Discount(Discount.Origin.RECEIPT, "regular", eur(100));
   }
 
-  static Heartbeat heartbeat() {
+  private static RangeUse rangeUse() {
+    return new RangeUse(range(), 816);
+  }
+
+  static Heartbeat heartbeat(List<RangeUse> ranges) {
     return new Heartbeat(
         K07, 2, "0.1.0", NOON, 4711, 4700, 11, 9900, "EUR", NOON.minusSeconds(30), List.of(cursor()), List.of(queueReport()), 1,
-        5_000_000_000L, 184, null, null);
+        5_000_000_000L, 184, ranges, null, null);
   }
 
   private static NumberRange range() {

@@ -2,6 +2,7 @@ package de.kassenbote.routes.contract;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,7 +61,7 @@ class WrongValuesTest {
         "\"generation\":\"                              | \"generation\":\"\\udc00                         | cursor.generation must have at most 60 characters"
       })
   void heartbeatThatTheHubCouldNotShowIsRejectedSayingWhy(String right, String wrong, String reason) {
-    String json = Contract.text(Samples.heartbeat());
+    String json = Contract.text(Samples.heartbeat(List.of()));
     org.assertj.core.api.Assertions.assertThat(json).contains(right);
     byte[] changed = json.replace(right, wrong).getBytes(StandardCharsets.UTF_8);
 

@@ -171,7 +171,7 @@ class TillLinkTest {
   private Heartbeat heartbeat() {
     return new Heartbeat(
         TILL, 1, "test", Instant.now(), journal.lastSeq(), journal.confirmedSeq(), 0, 0, "EUR", Instant.now(),
-        List.of(), List.of(), 0, 0, 0, null, null);
+        List.of(), List.of(), 0, 0, 0, List.of(), null, null);
   }
 
   private void awaitDepth(long envelopes) {

@@ -81,7 +81,7 @@ final class FeedTill implements AutoCloseable {
         .progress()
         .contact(
             new Heartbeat(
-                id, 1, "1", hub.clock.instant(), 0, 0, 0, 0, "EUR", hub.clock.instant(), feeds.cursors(), List.of(), 0, 0, 0, null, null));
+                id, 1, "1", hub.clock.instant(), 0, 0, 0, 0, "EUR", hub.clock.instant(), feeds.cursors(), List.of(), 0, 0, 0, List.of(), null, null));
   }
 
   void sendRequests() {

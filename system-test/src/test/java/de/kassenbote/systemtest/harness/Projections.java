@@ -6,10 +6,10 @@ import de.kassenbote.database.Database;
 import de.kassenbote.database.DatabaseSettings;
 import de.kassenbote.hub.deadletter.DeadLetters;
 import de.kassenbote.hub.feed.FeedMarks;
+import de.kassenbote.hub.numbers.NumberAdministration;
 import de.kassenbote.hub.projection.EntryProjection;
 import de.kassenbote.hub.projection.Rebuild;
 import de.kassenbote.hub.projection.Totals;
-import de.kassenbote.hub.registry.TillRegistry;
 import de.kassenbote.hub.stock.HubStock;
 import de.kassenbote.routes.projectentries.ProjectEntries;
 import java.math.BigDecimal;
@@ -41,10 +41,9 @@ record Projections(Totals totals, Map<String, BigDecimal> moved) {
 
   private static void rebuild(Database database) {
     Clock clock = Clock.systemUTC();
-    TillRegistry registry = new TillRegistry(database, clock);
     HubStock stock = new HubStock(new FeedMarks());
     ProjectEntries projection =
-        new ProjectEntries(new EntryProjection(database, stock, registry::ranges, new DeadLetters(database, clock), clock), () -> false);
+        new ProjectEntries(new EntryProjection(database, stock, NumberAdministration::ranges, new DeadLetters(database, clock), clock), () -> false);
     new Rebuild(database, clock).request();
     int done = 1;
     while (done > 0) {

@@ -37,6 +37,7 @@ final class StatusEndpoint {
       @Nullable String conflict,
       @Nullable String broker,
       long numbersLeft,
+      long numbersInReserve,
       Instant now) {}
 
   void status(Context ctx) {
@@ -53,6 +54,7 @@ final class StatusEndpoint {
             till.conflict().get().orElse(null),
             till.broker().get().orElse(null),
             till.numbers().left(Receipt.TYPE),
+            till.numbers().reserve(Receipt.TYPE),
             till.clock().instant()));
   }
 

@@ -2,6 +2,7 @@ package de.kassenbote.till.numbers;
 
 import de.kassenbote.database.Database;
 import de.kassenbote.routes.contract.NumberRange;
+import de.kassenbote.routes.contract.RangeUse;
 import de.kassenbote.routes.contract.RejectedMessage;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,8 @@ import org.jdbi.v3.core.Handle;
 
 /** The ranges in the till's database. A number is taken by the row's change, so it comes back when the sale rolls back. */
 public final class DerbyNumberRanges implements NumberRanges {
+  private static final int USED_TOLD = 20;
+
   private final Database database;
 
   public DerbyNumberRanges(Database database) {
@@ -28,13 +31,27 @@ public final class DerbyNumberRanges implements NumberRanges {
 
   @Override
   public long left(String kind) {
+    return left(kind, "");
+  }
+
+  @Override
+  public long reserve(String kind) {
+    return left(kind, " AND reserve = TRUE");
+  }
+
+  private long left(String kind, String which) {
     return database.read(
         handle ->
             handle
-                .createQuery("SELECT COALESCE(SUM(last_no - next_no + 1), 0) FROM number_range WHERE kind = :kind")
+                .createQuery("SELECT COALESCE(SUM(last_no - next_no + 1), 0) FROM number_range WHERE kind = :kind" + which)
                 .bind("kind", kind)
                 .mapTo(long.class)
                 .one());
+  }
+
+  @Override
+  public List<RangeUse> uses() {
+    return database.read(h -> StoredRange.latest(h, USED_TOLD).stream().map(r -> new RangeUse(r.range(), r.next())).toList());
   }
 
   /**

@@ -5,6 +5,8 @@ public final class NumbersExhausted extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   NumbersExhausted(String kind) {
-    super("no numbers are left for documents of kind '%s': head office must give this till another number range".formatted(kind));
+    super(
+        "no numbers are left for documents of kind '%s', in the reserve neither: this till must reach head office, or be given another number range there"
+            .formatted(kind));
   }
 }

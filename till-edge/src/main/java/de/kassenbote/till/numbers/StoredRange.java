@@ -14,8 +14,8 @@ record StoredRange(NumberRange range, long next) {
     return handle
         .createQuery(
             """
-            SELECT kind, prefix, width, first_no, last_no, next_no FROM number_range
-            WHERE kind = :kind AND next_no <= last_no ORDER BY position FETCH FIRST 1 ROWS ONLY""")
+            SELECT kind, prefix, width, first_no, last_no, next_no, reserve FROM number_range
+            WHERE kind = :kind AND next_no <= last_no ORDER BY reserve, position FETCH FIRST 1 ROWS ONLY""")
         .bind("kind", kind)
         .map((row, context) -> of(row))
         .findOne();
@@ -25,9 +25,23 @@ record StoredRange(NumberRange range, long next) {
     return handle
         .createQuery(
             """
-            SELECT kind, prefix, width, first_no, last_no, next_no FROM number_range
+            SELECT kind, prefix, width, first_no, last_no, next_no, reserve FROM number_range
             WHERE kind = :kind ORDER BY position""")
         .bind("kind", kind)
+        .map((row, context) -> of(row))
+        .list();
+  }
+
+  /** Of each kind all that have numbers left, all reserves, and the latest {@code used} of the others. */
+  static List<StoredRange> latest(Handle handle, int used) {
+    return handle
+        .createQuery(
+            """
+            SELECT kind, prefix, width, first_no, last_no, next_no, reserve FROM number_range n
+            WHERE reserve = TRUE OR next_no <= last_no
+              OR position > (SELECT MAX(k.position) FROM number_range k WHERE k.kind = n.kind) - CAST(:used AS INT)
+            ORDER BY kind, position""")
+        .bind("used", used)
         .map((row, context) -> of(row))
         .list();
   }
@@ -36,14 +50,15 @@ record StoredRange(NumberRange range, long next) {
     transaction
         .createUpdate(
             """
-            INSERT INTO number_range (kind, prefix, width, first_no, last_no, next_no, position)
-            VALUES (:kind, :prefix, :width, :first, :last, :first, :position)""")
+            INSERT INTO number_range (kind, prefix, width, first_no, last_no, next_no, position, reserve)
+            VALUES (:kind, :prefix, :width, :first, :last, :first, :position, :reserve)""")
         .bind("kind", range.kind())
         .bind("prefix", range.prefix())
         .bind("width", range.width())
         .bind("first", range.first())
         .bind("last", range.last())
         .bind("position", position)
+        .bind("reserve", range.reserve())
         .execute();
   }
 
@@ -84,7 +99,8 @@ record StoredRange(NumberRange range, long next) {
             row.getString("prefix"),
             row.getInt("width"),
             row.getLong("first_no"),
-            row.getLong("last_no"));
+            row.getLong("last_no"),
+            row.getBoolean("reserve"));
     return new StoredRange(range, row.getLong("next_no"));
   }
 }

@@ -194,7 +194,7 @@ class TillApiTest {
 
       assertThat(refused.status()).isEqualTo(503);
       assertThat(refused.message())
-          .isEqualTo("no numbers are left for documents of kind 'receipt': head office must give this till another number range");
+          .isEqualTo("no numbers are left for documents of kind 'receipt', in the reserve neither: this till must reach head office, or be given another number range there");
       assertThat(small.sell("k2", TEA).status()).isEqualTo(201);
     }
   }

@@ -1,6 +1,7 @@
 package de.kassenbote.till.feed;
 
 import de.kassenbote.routes.contract.NumberRange;
+import de.kassenbote.routes.contract.RangeUse;
 import de.kassenbote.till.numbers.NumberRanges;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,16 @@ final class AdoptedRanges implements NumberRanges {
   @Override
   public long left(String kind) {
     return 0;
+  }
+
+  @Override
+  public long reserve(String kind) {
+    return 0;
+  }
+
+  @Override
+  public List<RangeUse> uses() {
+    return List.of();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package de.kassenbote.till.sale;
 
 import de.kassenbote.routes.contract.NumberRange;
+import de.kassenbote.routes.contract.RangeUse;
 import de.kassenbote.till.numbers.NumberRanges;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -38,6 +39,16 @@ final class PausedNumbers implements NumberRanges {
   @Override
   public long left(String kind) {
     return ranges.left(kind);
+  }
+
+  @Override
+  public long reserve(String kind) {
+    return ranges.reserve(kind);
+  }
+
+  @Override
+  public List<RangeUse> uses() {
+    return ranges.uses();
   }
 
   @Override

@@ -1,0 +1,86 @@
+package de.kassenbote.hub.numbers;
+
+import de.kassenbote.routes.contract.TillId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** The series, and which tills are given ranges of them. */
+final class SeriesTable {
+  private static final String COLUMNS = "s.prefix, s.kind, s.width, s.first_no, s.last_no, s.block_size, s.low_water, s.reserve_size";
+
+  private SeriesTable() {}
+
+  static List<Series> all(Handle h) {
+    return h.createQuery("SELECT " + COLUMNS + " FROM number_series s ORDER BY s.kind, s.prefix").map(SeriesTable::row).list();
+  }
+
+  static Optional<Series> find(Handle h, String prefix) {
+    return h.select("SELECT " + COLUMNS + " FROM number_series s WHERE s.prefix = ?", prefix).map(SeriesTable::row).findOne();
+  }
+
+  /** Of those that the till is given ranges of, one for each kind. */
+  static List<Series> of(Handle h, TillId till) {
+    return h.select(
+            "SELECT " + COLUMNS + " FROM till_series t JOIN number_series s ON s.prefix = t.prefix WHERE t.till = ? ORDER BY s.kind", till.value())
+        .map(SeriesTable::row)
+        .list();
+  }
+
+  static List<String> tills(Handle h, String prefix) {
+    return h.select("SELECT till FROM till_series WHERE prefix = ? ORDER BY till", prefix).mapTo(String.class).list();
+  }
+
+  /** Others who change this series or its ranges wait until the transaction ends. */
+  static void lock(Handle h, String prefix) {
+    h.execute("UPDATE number_series SET width = width WHERE prefix = ?", prefix);
+  }
+
+  /** With the row that its chain of ranges begins with. */
+  static void insert(Handle h, Series s) {
+    h.execute(
+        "INSERT INTO number_series (prefix, kind, width, first_no, last_no, block_size, low_water, reserve_size) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        s.prefix(), s.kind(), s.width(), s.first(), s.last(), s.blockSize(), s.lowWater(), s.reserve());
+    h.execute("INSERT INTO number_range (prefix, first_no, last_no, reserve, given_at) VALUES (?, 0, 0, FALSE, 0)", s.prefix());
+  }
+
+  static void update(Handle h, Series s) {
+    h.execute(
+        "UPDATE number_series SET first_no = ?, last_no = ?, block_size = ?, low_water = ?, reserve_size = ? WHERE prefix = ?",
+        s.first(), s.last(), s.blockSize(), s.lowWater(), s.reserve(), s.prefix());
+  }
+
+  /**
+   * From now on the till is given ranges of that series.
+   *
+   * @param generation of the hub, in which it knows all ranges that the till has
+   */
+  static void assign(Handle h, TillId till, Series series, String generation) {
+    int known =
+        h.execute("UPDATE till_series SET prefix = ? WHERE till = ? AND kind = ?", series.prefix(), till.value(), series.kind());
+    if (known == 0) {
+      h.execute(
+          "INSERT INTO till_series (till, kind, prefix, known_in) VALUES (?, ?, ?, ?)", till.value(), series.kind(), series.prefix(), generation);
+    }
+  }
+
+  /** The hub knows the till's ranges as of that generation. */
+  static void known(Handle h, TillId till, String generation) {
+    h.execute("UPDATE till_series SET known_in = ? WHERE till = ? AND known_in <> ?", generation, till.value(), generation);
+  }
+
+  /** Tills whose ranges of that series the hub may have forgotten: they have not told since that generation began. */
+  static List<String> unknown(Handle h, String prefix, String generation) {
+    return h.select("SELECT till FROM till_series WHERE prefix = ? AND known_in <> ? ORDER BY till", prefix, generation)
+        .mapTo(String.class)
+        .list();
+  }
+
+  private static Series row(ResultSet row, StatementContext context) throws SQLException {
+    return new Series(
+        row.getString(1), row.getString(2), row.getInt(3), row.getLong(4), row.getLong(5), row.getLong(6), row.getLong(7), row.getLong(8));
+  }
+}

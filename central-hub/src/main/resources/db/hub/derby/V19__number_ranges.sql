@@ -1,0 +1,65 @@
+-- Where ranges are taken from. A prefix belongs to one series only, so that no two can meet in a number.
+CREATE TABLE number_series (
+  prefix       VARCHAR(20) NOT NULL PRIMARY KEY,
+  kind         VARCHAR(40) NOT NULL,
+  width        INTEGER     NOT NULL,
+  first_no     BIGINT      NOT NULL,
+  last_no      BIGINT      NOT NULL,
+  block_size   BIGINT      NOT NULL,
+  low_water    BIGINT      NOT NULL,
+  reserve_size BIGINT      NOT NULL,
+  CONSTRAINT number_series_kind UNIQUE (prefix, kind),
+  CONSTRAINT number_series_bounds CHECK (first_no >= 1 AND last_no >= first_no),
+  CONSTRAINT number_series_sizes CHECK (block_size >= 1 AND low_water >= 0 AND reserve_size >= 0)
+);
+
+-- Ranges of a series are a chain: each names the end of the one before it, and no two name the same one. So no two can overlap, whoever
+-- writes them. The chain begins with a row that holds no numbers.
+CREATE TABLE number_range (
+  prefix        VARCHAR(20) NOT NULL REFERENCES number_series (prefix),
+  first_no      BIGINT      NOT NULL,
+  last_no       BIGINT      NOT NULL,
+  previous_last BIGINT,
+  till          VARCHAR(16) CONSTRAINT number_range_till REFERENCES till (id),
+  reserve       BOOLEAN     NOT NULL,
+  given_at      BIGINT      NOT NULL,
+  CONSTRAINT number_range_pk PRIMARY KEY (prefix, first_no),
+  CONSTRAINT number_range_end UNIQUE (prefix, last_no),
+  CONSTRAINT number_range_follows UNIQUE (prefix, previous_last),
+  CONSTRAINT number_range_chain FOREIGN KEY (prefix, previous_last) REFERENCES number_range (prefix, last_no) DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT number_range_order CHECK (last_no >= first_no AND previous_last < first_no),
+  CONSTRAINT number_range_anchor CHECK (last_no = 0 OR (previous_last IS NOT NULL AND till IS NOT NULL AND first_no >= 1))
+);
+-- the foreign key has an index of its own
+
+-- Which series a till is given ranges of, and since when the hub knows the ranges that the till has.
+CREATE TABLE till_series (
+  till     VARCHAR(16) NOT NULL REFERENCES till (id),
+  kind     VARCHAR(40) NOT NULL,
+  prefix   VARCHAR(20) NOT NULL,
+  known_in VARCHAR(60) NOT NULL,
+  PRIMARY KEY (till, kind),
+  FOREIGN KEY (prefix, kind) REFERENCES number_series (prefix, kind)
+);
+
+-- How many numbers of a kind a till had used at a moment, one row a day, to tell how fast it uses them.
+CREATE TABLE number_use (
+  till     VARCHAR(16) NOT NULL REFERENCES till (id),
+  kind     VARCHAR(40) NOT NULL,
+  noted_at BIGINT      NOT NULL,
+  used     BIGINT      NOT NULL,
+  PRIMARY KEY (till, kind, noted_at)
+);
+
+INSERT INTO number_series (prefix, kind, width, first_no, last_no, block_size, low_water, reserve_size)
+  SELECT prefix, MIN(kind), MAX(width), MIN(first_no), MAX(last_no), 100000, 20000, 1000 FROM till_range GROUP BY prefix;
+INSERT INTO number_range (prefix, first_no, last_no, previous_last, till, reserve, given_at)
+  SELECT prefix, 0, 0, CAST(NULL AS BIGINT), CAST(NULL AS VARCHAR(16)), FALSE, 0 FROM number_series;
+INSERT INTO number_range (prefix, first_no, last_no, previous_last, till, reserve, given_at)
+  SELECT r.prefix, r.first_no, r.last_no,
+    COALESCE((SELECT MAX(b.last_no) FROM till_range b WHERE b.prefix = r.prefix AND b.last_no < r.first_no), 0),
+    r.till, FALSE, t.added_at
+  FROM till_range r JOIN till t ON t.id = r.till;
+INSERT INTO till_series (till, kind, prefix, known_in)
+  SELECT r.till, r.kind, MIN(r.prefix), '' FROM till_range r GROUP BY r.till, r.kind;
+DROP TABLE till_range;
