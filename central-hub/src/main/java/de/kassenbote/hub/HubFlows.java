@@ -9,11 +9,13 @@ import de.kassenbote.hub.deadletter.HubErrorPolicy;
 import de.kassenbote.hub.deadletter.ReplayWork;
 import de.kassenbote.hub.deadletter.Replays;
 import de.kassenbote.hub.deadletter.TillLetters;
+import de.kassenbote.hub.exchange.ExchangeDesk;
 import de.kassenbote.hub.feed.ChangeReplay;
 import de.kassenbote.hub.feed.FeedMarks;
 import de.kassenbote.hub.feed.FeedSettings;
 import de.kassenbote.hub.feed.FeedSource;
 import de.kassenbote.hub.feed.Feeds;
+import de.kassenbote.hub.feed.ListedSource;
 import de.kassenbote.hub.fleet.Fleet;
 import de.kassenbote.hub.journal.EnvelopeReplay;
 import de.kassenbote.hub.journal.RecordedJournal;
@@ -51,6 +53,7 @@ import de.kassenbote.routes.synclog.SyncLog;
 import jakarta.jms.ConnectionFactory;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.RoutesBuilder;
@@ -62,6 +65,8 @@ final class HubFlows implements AutoCloseable {
 
   private final FeedMarks marks = new FeedMarks();
   private final StockTable stockTable = new StockTable();
+  private final List<ListedSource> masterData =
+      List.of(new CatalogFeed(), new CustomerFeed(new CustomerTable()), new SupplierFeed(new SupplierTable()), new StockFeed(stockTable));
   private final JmsPoolConnectionFactory connections = new JmsPoolConnectionFactory();
   private final JmsPoolConnectionFactory hints = new JmsPoolConnectionFactory();
   private final TillRegistry registry;
@@ -74,6 +79,7 @@ final class HubFlows implements AutoCloseable {
   private final Rebuild rebuild;
   private final Feeds feeds;
   private final Fleet fleet;
+  private final ExchangeDesk exchange;
   private final TillAdministration administration;
   private final List<RoutesBuilder> routes;
 
@@ -95,11 +101,12 @@ final class HubFlows implements AutoCloseable {
     fleet =
         new Fleet(
             database, () -> registry.all().stream().map(TillRow::id).toList(), new RecordedTotals(database), feeds.progress()::states, clock, ZONE);
+    exchange = new ExchangeDesk(database, feeds.exchange(), masterData, registry::settingsChanged, acts);
     administration =
         new TillAdministration(
             database,
             registry,
-            feeds.exchange(),
+            exchange,
             till -> broker.queues().ensureReplyQueue(Queues.replies(till)),
             () -> settings.brokerAddress(broker.port()));
     administration.ensureReplyQueues();
@@ -133,6 +140,10 @@ final class HubFlows implements AutoCloseable {
 
   TillRegistry registry() {
     return registry;
+  }
+
+  ExchangeDesk exchange() {
+    return exchange;
   }
 
   TillAdministration administration() {
@@ -181,11 +192,8 @@ final class HubFlows implements AutoCloseable {
   }
 
   private List<FeedSource> sources() {
-    return List.of(
-        new CatalogFeed(),
-        new CustomerFeed(new CustomerTable()),
-        new SupplierFeed(new SupplierTable()),
-        new StockFeed(stockTable),
-        new TillSettingsSource(registry, () -> feeds.exchange()));
+    List<FeedSource> sources = new ArrayList<>(masterData);
+    sources.add(new TillSettingsSource(registry, () -> feeds.exchange()));
+    return sources;
   }
 }

@@ -1,7 +1,8 @@
 package de.kassenbote.hub.registry;
 
 import de.kassenbote.database.Database;
-import de.kassenbote.hub.feed.ExchangeSettings;
+import de.kassenbote.hub.exchange.ExchangeDesk;
+import de.kassenbote.hub.exchange.Wish;
 import de.kassenbote.routes.contract.Contract;
 import de.kassenbote.routes.contract.FeedScope;
 import de.kassenbote.routes.contract.NumberRange;
@@ -13,11 +14,11 @@ import java.util.SortedSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Adds tills and changes what they get. A till is whole or not there: rows, number ranges and subscription in one step. */
+/** Adds tills. A till is whole or not there: rows, number ranges and subscription in one step. */
 public final class TillAdministration {
   private final Database database;
   private final TillRegistry registry;
-  private final ExchangeSettings exchange;
+  private final ExchangeDesk exchange;
   private final Consumer<TillId> replyQueue;
   private final Supplier<String> address;
 
@@ -28,7 +29,7 @@ public final class TillAdministration {
   public TillAdministration(
       Database database,
       TillRegistry registry,
-      ExchangeSettings exchange,
+      ExchangeDesk exchange,
       Consumer<TillId> replyQueue,
       Supplier<String> address) {
     this.database = database;
@@ -42,7 +43,7 @@ public final class TillAdministration {
    * @return what the till needs to begin; its password is in there and nowhere else
    * @throws IllegalStateException when the till exists already
    */
-  TillFile add(TillId till, SortedSet<FeedScope> scopes) {
+  TillFile add(TillId till, Wish wish) {
     String password = TillPassword.random();
     List<NumberRange> ranges = StandardRanges.of(till);
     TillFile file =
@@ -51,29 +52,14 @@ public final class TillAdministration {
               if (registry.find(h, till).isPresent()) {
                 throw new IllegalStateException("till %s exists already".formatted(till));
               }
+              SortedSet<FeedScope> scopes = exchange.enrol(h, till, wish);
               registry.insert(h, till, password, ranges);
-              exchange.enrol(h, till, scopes);
               TillSettings settings = registry.settings(h, registry.find(h, till).orElseThrow(), scopes);
               return new TillFile(Contract.VERSION, address.get(), till, 1, password, settings);
             });
     replyQueue.accept(till);
     exchange.applyFilter(till);
     return file;
-  }
-
-  /**
-   * @throws IllegalArgumentException when there is no such till
-   */
-  void exchange(TillId till, SortedSet<FeedScope> scopes) {
-    database.useTransaction(
-        h -> {
-          if (registry.find(h, till).isEmpty()) {
-            throw new IllegalArgumentException("there is no till %s".formatted(till));
-          }
-          exchange.assign(h, till, scopes);
-          registry.settingsChanged(h, till);
-        });
-    exchange.applyFilter(till);
   }
 
   /** What must be there before tills are let in; again after each start of the broker. */

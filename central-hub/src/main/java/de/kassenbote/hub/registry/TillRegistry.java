@@ -94,7 +94,8 @@ public final class TillRegistry {
     ranges.forEach(range -> insert(transaction, till, range));
   }
 
-  void settingsChanged(Handle transaction, TillId till) {
+  /** Gives its settings the next revision. */
+  public void settingsChanged(Handle transaction, TillId till) {
     transaction
         .createUpdate("UPDATE till SET settings_revision = settings_revision + 1 WHERE id = :id")
         .bind("id", till.value())
