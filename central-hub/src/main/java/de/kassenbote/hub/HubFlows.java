@@ -9,12 +9,14 @@ import de.kassenbote.hub.deadletter.HubErrorPolicy;
 import de.kassenbote.hub.deadletter.ReplayWork;
 import de.kassenbote.hub.deadletter.Replays;
 import de.kassenbote.hub.deadletter.TillLetters;
+import de.kassenbote.hub.exchange.ExchangeDesk;
 import de.kassenbote.hub.feed.ChangeReplay;
 import de.kassenbote.hub.feed.FeedGenerations;
 import de.kassenbote.hub.feed.FeedMarks;
 import de.kassenbote.hub.feed.FeedSettings;
 import de.kassenbote.hub.feed.FeedSource;
 import de.kassenbote.hub.feed.Feeds;
+import de.kassenbote.hub.feed.ListedSource;
 import de.kassenbote.hub.fleet.Fleet;
 import de.kassenbote.hub.journal.EnvelopeReplay;
 import de.kassenbote.hub.journal.RecordedJournal;
@@ -58,6 +60,7 @@ import de.kassenbote.routes.synclog.SyncLog;
 import jakarta.jms.ConnectionFactory;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.RoutesBuilder;
@@ -70,6 +73,8 @@ final class HubFlows implements AutoCloseable {
 
   private final FeedMarks marks = new FeedMarks();
   private final StockTable stockTable = new StockTable();
+  private final List<ListedSource> masterData =
+      List.of(new CatalogFeed(), new CustomerFeed(new CustomerTable()), new SupplierFeed(new SupplierTable()), new StockFeed(stockTable));
   private final JmsPoolConnectionFactory connections = new JmsPoolConnectionFactory();
   private final JmsPoolConnectionFactory hints = new JmsPoolConnectionFactory();
   private final TillRegistry registry;
@@ -83,6 +88,7 @@ final class HubFlows implements AutoCloseable {
   private final Feeds feeds;
   private final Fleet fleet;
   private final NumberAdministration numbers;
+  private final ExchangeDesk exchange;
   private final TillAdministration administration;
   private final List<RoutesBuilder> routes;
 
@@ -106,12 +112,13 @@ final class HubFlows implements AutoCloseable {
             database, () -> registry.all().stream().map(TillRow::id).toList(), new RecordedTotals(database), feeds.progress()::states, clock, ZONE);
     Leases leases = new Leases(database, FeedGenerations::current, this::settingsChanged, clock);
     numbers = new NumberAdministration(database, leases, FeedGenerations::current, this::settingsChanged, acts, clock);
+    exchange = new ExchangeDesk(database, feeds.exchange(), masterData, registry::settingsChanged, acts);
     administration =
         new TillAdministration(
             database,
             registry,
             numbers,
-            feeds.exchange(),
+            exchange,
             till -> broker.queues().ensureReplyQueue(Queues.replies(till)),
             () -> settings.brokerAddress(broker.port()));
     administration.ensureReplyQueues();
@@ -149,6 +156,10 @@ final class HubFlows implements AutoCloseable {
 
   NumberAdministration numbers() {
     return numbers;
+  }
+
+  ExchangeDesk exchange() {
+    return exchange;
   }
 
   TillAdministration administration() {
@@ -202,11 +213,8 @@ final class HubFlows implements AutoCloseable {
   }
 
   private List<FeedSource> sources() {
-    return List.of(
-        new CatalogFeed(),
-        new CustomerFeed(new CustomerTable()),
-        new SupplierFeed(new SupplierTable()),
-        new StockFeed(stockTable),
-        new TillSettingsSource(registry, () -> feeds.exchange()));
+    List<FeedSource> sources = new ArrayList<>(masterData);
+    sources.add(new TillSettingsSource(registry, () -> feeds.exchange()));
+    return sources;
   }
 }

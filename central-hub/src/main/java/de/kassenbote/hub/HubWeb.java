@@ -7,6 +7,7 @@ import de.kassenbote.hub.completeness.Completeness;
 import de.kassenbote.hub.completeness.CompletenessApi;
 import de.kassenbote.hub.console.Console;
 import de.kassenbote.hub.deadletter.DeadLetterApi;
+import de.kassenbote.hub.exchange.ExchangeApi;
 import de.kassenbote.hub.fleet.FleetApi;
 import de.kassenbote.hub.imports.ImportApi;
 import de.kassenbote.hub.imports.Importer;
@@ -58,6 +59,7 @@ final class HubWeb implements AutoCloseable {
 
   void register(RoutesConfig routes) {
     new TillsApi(flows.registry(), flows.administration()).register(routes);
+    new ExchangeApi(flows.exchange()).register(routes);
     new FleetApi(flows.fleet()).register(routes);
     new NumbersApi(flows.numbers(), flows.fleet()::ranges).register(routes);
     new JournalApi(database, flows.journal(), flows.rebuild()).register(routes);

@@ -24,7 +24,8 @@ class KassenboteTest {
   @ValueSource(
       strings = {
         "--help", "hub --help", "hub run --help", "hub till --help", "hub till add --help", "hub till ls --help", "hub till exchange --help",
-        "hub till show --help", "hub import --help", "hub rebuild --help", "hub completeness --help", "till --help", "till run --help",
+        "hub till show --help", "hub exchange-template --help", "hub exchange-template add --help", "hub exchange-template set --help",
+        "hub exchange-template ls --help", "hub exchange-template show --help", "hub exchange-template rm --help", "hub import --help", "hub rebuild --help", "hub completeness --help", "till --help", "till run --help",
         "till status --help", "till ls --help", "till show --help", "till sell --help", "top --help", "check --help", "check hub --help",
         "check till --help", "check queue --help", "check disk --help", "support-bundle --help", "completion --help",
         "till exchange-now --help", "dead-letter --help", "dead-letter ls --help", "dead-letter groups --help", "dead-letter show --help",
@@ -39,7 +40,8 @@ class KassenboteTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "fly", "hub", "hub run --broker-port many", "till run", "till sell", "hub till add K01", "hub import recipes x.csv",
+        "fly", "hub", "hub run --broker-port many", "till run", "till sell", "hub till add K01", "hub till exchange", "hub till exchange K01 --dry-run", "hub exchange-template",
+        "hub exchange-template add", "hub exchange-template add branch", "hub exchange-template set branch --new-catalog", "hub import recipes x.csv",
         "till sell --baskets b.csv --give-up soon", "till status --http-port 1 --url http://127.0.0.1:2", "till show",
         "till show k1 -o xml", "top --interval soon", "dead-letter", "dead-letter replay",
         "dead-letter replay 1 --all", "dead-letter replay --all --rate 0", "dead-letter replay --all --first 0", "dead-letter replay 1 --rate 5",

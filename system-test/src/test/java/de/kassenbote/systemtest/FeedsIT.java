@@ -89,7 +89,11 @@ class FeedsIT {
     Imports.of(hub).prices(file("prices", ARTICLES, n -> "%s;%s;%s".formatted(number(n), price(n, 9), n % 2 == 0 ? "2026-01-01" : "2099-01-01"), "article;price_gross;valid_from"));
     Imports.of(hub).remove(file("removed", DELETED, n -> "%s;Ware;7".formatted(number(n * 30)), "article;name;tax_rate"));
     Imports.of(hub).articles(file("action", 1_000, n -> "%s;Ware %d in Aktion;7".formatted(number(n * 15 + 1), n), "article;name;tax_rate"), ACTION);
-    hub.command("till", "exchange", "K01", "--catalog", RANGE, "--catalog", ACTION);
+    hub.command("exchange-template", "add", "market", "--catalog", FAIR, "--all-customers");
+    hub.command("till", "exchange", "K01", "--template", "market");
+    hub.command("till", "exchange", "K01", "--catalog", FAIR, "--catalog", RANGE);
+    hub.command("till", "exchange", "K01", "--template", "market");
+    hub.command("exchange-template", "set", "market", "--catalog", RANGE, "--catalog", ACTION);
     double seconds = (System.nanoTime() - began) / 1e9;
     System.out.printf("%d article changes while the till was away, in %.1f s, %.0f/s%n", ROUNDS * ARTICLES, seconds, ROUNDS * ARTICLES / seconds);
   }

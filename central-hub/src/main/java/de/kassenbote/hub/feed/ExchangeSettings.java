@@ -86,6 +86,11 @@ public final class ExchangeSettings {
     return Collections.unmodifiableSortedSet(scopes);
   }
 
+  /** Whether the till has a subscription. */
+  public boolean isEnrolled(Handle transaction, TillId till) {
+    return transaction.select("SELECT till FROM till_subscription WHERE till = ?", till.value()).mapTo(String.class).findOne().isPresent();
+  }
+
   private void markSettings(Handle h, TillId till) {
     changed.mark(h, settingsOf(till), List.of(TillSettings.KEY));
   }
@@ -100,8 +105,8 @@ public final class ExchangeSettings {
     return new HashSet<>(h.select("SELECT feed, scope FROM till_feed WHERE till = ?", till.value()).map(Rows::scope).list());
   }
 
-  private static void requireSubscription(Handle h, TillId till) {
-    if (h.select("SELECT till FROM till_subscription WHERE till = ?", till.value()).mapTo(String.class).findOne().isEmpty()) {
+  private void requireSubscription(Handle h, TillId till) {
+    if (!isEnrolled(h, till)) {
       throw new IllegalArgumentException("till %s has no subscription: it is not enrolled".formatted(till));
     }
   }

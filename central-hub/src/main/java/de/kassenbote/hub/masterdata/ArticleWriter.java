@@ -78,11 +78,7 @@ final class ArticleWriter {
   private void insertCatalogs() {
     Set<String> names = new TreeSet<>();
     differences.forEach(d -> names.addAll(catalogs(d.after())));
-    for (String name : names) {
-      if (transaction.createQuery("SELECT name FROM catalog WHERE name = :name").bind("name", name).mapTo(String.class).findOne().isEmpty()) {
-        transaction.createUpdate("INSERT INTO catalog (name) VALUES (:name)").bind("name", name).execute();
-      }
-    }
+    Names.CATALOGS.add(transaction, names);
   }
 
   private void writeArticles(List<Difference<ArticleState>> some) {

@@ -1,16 +1,18 @@
 package de.kassenbote.hub.masterdata;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import de.kassenbote.hub.feed.FeedSource;
+import de.kassenbote.hub.feed.ListedSource;
 import de.kassenbote.routes.contract.Contract;
 import de.kassenbote.routes.contract.Feed;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /** All suppliers, in one scope. */
-public final class SupplierFeed implements FeedSource {
+public final class SupplierFeed implements ListedSource {
   private final SupplierTable table;
 
   public SupplierFeed(SupplierTable table) {
@@ -29,5 +31,14 @@ public final class SupplierFeed implements FeedSource {
       table.read(transaction, keys).forEach((number, supplier) -> contents.put(number, Contract.tree(supplier)));
     }
     return contents;
+  }
+
+  @Override
+  public Set<String> members(Handle transaction, Collection<String> scopes) {
+    Set<String> numbers = new HashSet<>();
+    if (scopes.contains(Feed.ALL)) {
+      transaction.createQuery("SELECT number FROM supplier").mapTo(String.class).forEach(numbers::add);
+    }
+    return numbers;
   }
 }

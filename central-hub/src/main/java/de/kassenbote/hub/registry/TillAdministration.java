@@ -1,7 +1,8 @@
 package de.kassenbote.hub.registry;
 
 import de.kassenbote.database.Database;
-import de.kassenbote.hub.feed.ExchangeSettings;
+import de.kassenbote.hub.exchange.ExchangeDesk;
+import de.kassenbote.hub.exchange.Wish;
 import de.kassenbote.hub.numbers.NumberAdministration;
 import de.kassenbote.routes.contract.Contract;
 import de.kassenbote.routes.contract.FeedScope;
@@ -12,12 +13,12 @@ import java.util.SortedSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Adds tills and changes what they get. A till is whole or not there: rows, number ranges and subscription in one step. */
+/** Adds tills. A till is whole or not there: rows, number ranges and subscription in one step. */
 public final class TillAdministration {
   private final Database database;
   private final TillRegistry registry;
   private final NumberAdministration numbers;
-  private final ExchangeSettings exchange;
+  private final ExchangeDesk exchange;
   private final Consumer<TillId> replyQueue;
   private final Supplier<String> address;
 
@@ -29,7 +30,7 @@ public final class TillAdministration {
       Database database,
       TillRegistry registry,
       NumberAdministration numbers,
-      ExchangeSettings exchange,
+      ExchangeDesk exchange,
       Consumer<TillId> replyQueue,
       Supplier<String> address) {
     this.database = database;
@@ -44,7 +45,7 @@ public final class TillAdministration {
    * @return what the till needs to begin; its password is in there and nowhere else
    * @throws IllegalStateException when the till exists already
    */
-  TillFile add(TillId till, SortedSet<FeedScope> scopes) {
+  TillFile add(TillId till, Wish wish) {
     String password = TillPassword.random();
     TillFile file =
         database.inTransaction(
@@ -52,30 +53,15 @@ public final class TillAdministration {
               if (registry.find(h, till).isPresent()) {
                 throw new IllegalStateException("till %s exists already".formatted(till));
               }
+              SortedSet<FeedScope> scopes = exchange.enrol(h, till, wish);
               registry.insert(h, till, password);
               numbers.begin(h, till);
-              exchange.enrol(h, till, scopes);
               TillSettings settings = registry.settings(h, registry.find(h, till).orElseThrow(), scopes);
               return new TillFile(Contract.VERSION, address.get(), till, 1, password, settings);
             });
     replyQueue.accept(till);
     exchange.applyFilter(till);
     return file;
-  }
-
-  /**
-   * @throws IllegalArgumentException when there is no such till
-   */
-  void exchange(TillId till, SortedSet<FeedScope> scopes) {
-    database.useTransaction(
-        h -> {
-          if (registry.find(h, till).isEmpty()) {
-            throw new IllegalArgumentException("there is no till %s".formatted(till));
-          }
-          exchange.assign(h, till, scopes);
-          registry.settingsChanged(h, till);
-        });
-    exchange.applyFilter(till);
   }
 
   /** What must be there before tills are let in; again after each start of the broker. */

@@ -1,16 +1,18 @@
 package de.kassenbote.hub.stock;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import de.kassenbote.hub.feed.FeedSource;
+import de.kassenbote.hub.feed.ListedSource;
 import de.kassenbote.routes.contract.Contract;
 import de.kassenbote.routes.contract.Feed;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /** The level of every article that was ever counted or moved, in one scope. */
-public final class StockFeed implements FeedSource {
+public final class StockFeed implements ListedSource {
   private final StockTable table;
 
   public StockFeed(StockTable table) {
@@ -29,5 +31,14 @@ public final class StockFeed implements FeedSource {
       table.read(transaction, keys).forEach((article, level) -> contents.put(article, Contract.tree(level)));
     }
     return contents;
+  }
+
+  @Override
+  public Set<String> members(Handle transaction, Collection<String> scopes) {
+    Set<String> articles = new HashSet<>();
+    if (scopes.contains(Feed.ALL)) {
+      transaction.createQuery("SELECT article FROM stock").mapTo(String.class).forEach(articles::add);
+    }
+    return articles;
   }
 }

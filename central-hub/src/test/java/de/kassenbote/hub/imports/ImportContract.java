@@ -166,7 +166,7 @@ abstract class ImportContract extends HubDatabase {
     assertThat(mill).isEqualTo(new Supplier("S1", 1, "Mill", "mill@example.org", null));
     StockLevel level = database.read(tx -> new StockTable().read(tx, List.of("B1")).get("B1"));
     assertThat(level.quantity()).isEqualByComparingTo("12.5");
-    assertThat(takeMarks()).containsExactly("catalog/standard B1 1", "customer/gold C1 1", "customer/none C2 1", "stock/all B1 1", "supplier/all S1 1");
+    assertThat(takeMarks()).containsExactly("catalog/standard B1 1", "customer/all C1 1", "customer/all C2 1", "customer/gold C1 1", "customer/none C2 1", "stock/all B1 1", "supplier/all S1 1");
   }
 
   @Test

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class HubDatabase {
   private static final List<String> TABLES =
-      List.of("article", "article_gtin", "price", "catalog", "catalog_member", "customer", "supplier", "stock", "retired", "test_mark");
+      List.of("article", "article_gtin", "price", "catalog", "catalog_member", "customer", "customer_group", "supplier", "stock", "retired", "test_mark");
 
   protected final LockingMarks marks = new LockingMarks();
   protected Database database;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import de.kassenbote.hub.feed.FeedSource;
+import de.kassenbote.hub.feed.ListedSource;
 import de.kassenbote.routes.contract.Article;
 import de.kassenbote.routes.contract.Contract;
 import de.kassenbote.routes.contract.Customer;
@@ -179,10 +180,33 @@ abstract class MasterDataContract extends HubDatabase {
 
     write(new Customer("C1", 0, "Ada", null, "ada@example.org", "Weg 1", "10115", "Berlin"));
 
-    assertThat(takeMarks()).containsExactly("customer/gold C1 1", "customer/none C1 1");
+    assertThat(takeMarks()).containsExactly("customer/all C1 1", "customer/gold C1 1", "customer/none C1 1");
     assertThat(contents(customerFeed, "gold", "C1")).isEmpty();
     assertThat(Contract.read(contents(customerFeed, "none", "C1").get("C1"), Customer.class))
         .isEqualTo(new Customer("C1", 2, "Ada", null, "ada@example.org", "Weg 1", "10115", "Berlin"));
+  }
+
+  @Test
+  void everyCustomerIsInTheScopeOfAllWhateverTheGroup() {
+    CustomerFeed customerFeed = new CustomerFeed(new CustomerTable());
+    write(new Customer("C1", 0, "Ada", "gold", null, null, null, null));
+    write(new Customer("C2", 0, "Ben", null, null, null, null, null));
+    write(new Customer("C3", 0, "Cleo", "silver", null, null, null, null));
+
+    assertThat(contents(customerFeed, "all", "C1", "C2", "C3", "C4")).containsOnlyKeys("C1", "C2", "C3");
+    assertThat(members(customerFeed, "all", "gold")).containsExactlyInAnyOrder("C1", "C2", "C3");
+    assertThat(members(customerFeed, "gold", "none")).containsExactlyInAnyOrder("C1", "C2");
+    assertThat(members(customerFeed)).isEmpty();
+    List<String> groups = database.read(tx -> Names.CUSTOMER_GROUPS.first(tx, 10));
+    assertThat(groups).containsExactly("gold", "silver");
+  }
+
+  @Test
+  void noGroupOfCustomersCanHaveTheNameThatMeansAll() {
+    assertThatThrownBy(() -> write(new Customer("C1", 0, "Ada", "all", null, null, null, null)))
+        .isInstanceOf(InvalidEdits.class)
+        .hasMessage("'all' means every customer: a group needs another name");
+    assertThat(takeMarks()).isEmpty();
   }
 
   @Test
@@ -296,6 +320,10 @@ abstract class MasterDataContract extends HubDatabase {
 
   private Map<String, JsonNode> contents(FeedSource source, String scope, String... keys) {
     return database.read(tx -> source.contents(tx, scope, List.of(keys)));
+  }
+
+  private Set<String> members(ListedSource source, String... scopes) {
+    return database.read(tx -> source.members(tx, List.of(scopes)));
   }
 
   private Set<String> inFeed(String catalog, String... numbers) {

@@ -101,6 +101,10 @@ public final class Rest {
     return send(request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofByteArray(Contract.write(body))));
   }
 
+  public void delete(String path) {
+    send(request(path).DELETE());
+  }
+
   /** Sends a file as it is. */
   public JsonNode postFile(String path, Path file) {
     try {
@@ -131,6 +135,11 @@ public final class Rest {
   /** A value for the query part of a path. */
   public static String encoded(String value) {
     return URLEncoder.encode(value, StandardCharsets.UTF_8);
+  }
+
+  /** A value for a part of a path. */
+  public static String segment(String value) {
+    return encoded(value).replace("+", "%20");
   }
 
   /** The query part of a path: names and values by turns; what is absent is left out. */

@@ -22,7 +22,7 @@ final class TillAdd implements Callable<Integer> {
   @Parameters(paramLabel = "ID", converter = TillIds.class)
   private @Nullable TillId till;
 
-  @Mixin private ExchangeOptions exchange = new ExchangeOptions();
+  @Mixin private TillExchangeOptions exchange = new TillExchangeOptions();
 
   @Option(names = "--out", paramLabel = "FILE", required = true)
   private Path out = Path.of("");

@@ -11,7 +11,7 @@ import java.util.Arrays;
 public enum Feed {
   /** Articles with prices and tax; scopes = named catalogs. */
   CATALOG("catalog"),
-  /** Scopes = customer groups. */
+  /** Scopes = customer groups, and {@link #ALL}. */
   CUSTOMER("customer"),
   /** One scope, {@link #ALL}. */
   SUPPLIER("supplier"),
@@ -20,7 +20,7 @@ public enum Feed {
   /** {@link TillSettings}; scope = the till. */
   SETTINGS("settings");
 
-  /** The scope of a feed that is not divided. */
+  /** The scope of a feed that is not divided, and the one that holds every customer. */
   public static final String ALL = "all";
 
   private final String id;

@@ -25,10 +25,15 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** A till that is nothing but feeds; what its subscription gives is in the test's hand before it is applied. */
 final class FeedTill implements AutoCloseable {
+  private static final Map<Feed, String> TABLES =
+      Map.of(Feed.CATALOG, "article", Feed.CUSTOMER, "customer", Feed.SUPPLIER, "supplier", Feed.STOCK, "stock_level");
+
   final TillId id;
   final List<CatchUpRequest> requests = new ArrayList<>();
   final Database database;
@@ -93,19 +98,34 @@ final class FeedTill implements AutoCloseable {
     TreeSet<FeedScope> wanted = new TreeSet<>(hub.exchange().exchange().of(id));
     wanted.add(new FeedScope(Feed.SETTINGS, id.value()));
     return catalog.held().equals(wanted)
-        && wanted.stream().filter(s -> s.feed() == Feed.CATALOG).allMatch(s -> feeds.hash(s).equals(hub.exchange().hash().of(s)));
+        && wanted.stream().filter(s -> s.feed() != Feed.SETTINGS).allMatch(s -> feeds.hash(s).equals(hub.exchange().hash().of(s)));
   }
 
   /** Equal to the hub's, and nothing beside it: no row that no scope holds, no membership of a scope that is not its own. */
   void assertHoldsWhatTheHubHolds(String description) {
-    assertThat(catalog.held()).as(description).filteredOn(s -> s.feed() == Feed.CATALOG).containsExactlyElementsOf(hub.exchange().exchange().of(id));
+    assertThat(catalog.held()).as(description).filteredOn(s -> s.feed() != Feed.SETTINGS).containsExactlyElementsOf(hub.exchange().exchange().of(id));
     for (FeedScope scope : hub.exchange().exchange().of(id)) {
       assertThat(feeds.hash(scope)).as("%s: %s at %s", description, scope, id).isEqualTo(hub.exchange().hash().of(scope));
     }
-    assertThat(count("SELECT COUNT(*) FROM article"))
+    TABLES.forEach(
+        (feed, table) ->
+            assertThat(keys(feed))
+                .as("%s: %s at %s", description, table, id)
+                .isEqualTo(texts("SELECT DISTINCT member_key FROM feed_membership WHERE feed = '%s'".formatted(feed.id()))));
+    assertThat(texts("SELECT DISTINCT scope FROM feed_membership WHERE feed <> 'settings'"))
         .as(description)
-        .isEqualTo(count("SELECT COUNT(DISTINCT member_key) FROM feed_membership WHERE feed = 'catalog'"));
+        .isSubsetOf(hub.exchange().exchange().of(id).stream().map(FeedScope::scope).toList());
     assertThat(count("SELECT COUNT(*) FROM dead_letter")).as(description).isZero();
+  }
+
+  /** The keys of the rows that the till has of a feed. */
+  Set<String> keys(Feed feed) {
+    return texts("SELECT number FROM " + TABLES.get(feed));
+  }
+
+  private Set<String> texts(String sql) {
+    List<String> texts = database.read(h -> h.createQuery(sql).mapTo(String.class).list());
+    return new TreeSet<>(texts);
   }
 
   private long count(String sql) {

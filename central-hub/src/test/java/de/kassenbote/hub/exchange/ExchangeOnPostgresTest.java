@@ -1,0 +1,11 @@
+package de.kassenbote.hub.exchange;
+
+import de.kassenbote.database.DatabaseSettings;
+import de.kassenbote.database.RealPostgres;
+
+class ExchangeOnPostgresTest extends ExchangeContract {
+  @Override
+  protected DatabaseSettings settings() {
+    return RealPostgres.freshDatabase();
+  }
+}
