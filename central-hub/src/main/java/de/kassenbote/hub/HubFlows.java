@@ -2,6 +2,7 @@ package de.kassenbote.hub;
 
 import de.kassenbote.broker.EmbeddedBroker;
 import de.kassenbote.database.Database;
+import de.kassenbote.hub.access.WithdrawnAccess;
 import de.kassenbote.hub.alarm.Alarms;
 import de.kassenbote.hub.backup.RestoredMark;
 import de.kassenbote.hub.deadletter.DeadLetters;
@@ -28,7 +29,9 @@ import de.kassenbote.hub.projection.EntryProjection;
 import de.kassenbote.hub.projection.EntryReplay;
 import de.kassenbote.hub.projection.Rebuild;
 import de.kassenbote.hub.projection.RecordedTotals;
+import de.kassenbote.hub.registry.Installations;
 import de.kassenbote.hub.registry.TillAdministration;
+import de.kassenbote.hub.registry.TillLifecycle;
 import de.kassenbote.hub.registry.TillRegistry;
 import de.kassenbote.hub.registry.TillRow;
 import de.kassenbote.hub.registry.TillSettingsSource;
@@ -75,9 +78,17 @@ final class HubFlows implements AutoCloseable {
   private final Feeds feeds;
   private final Fleet fleet;
   private final TillAdministration administration;
+  private final TillLifecycle lifecycle;
   private final List<RoutesBuilder> routes;
 
-  HubFlows(Database database, TillRegistry registry, EmbeddedBroker broker, HubSettings settings, SyncLog syncLog, Clock clock) {
+  HubFlows(
+      Database database,
+      TillRegistry registry,
+      EmbeddedBroker broker,
+      WithdrawnAccess withdrawn,
+      HubSettings settings,
+      SyncLog syncLog,
+      Clock clock) {
     this.registry = registry;
     connections.setConnectionFactory(broker.connectionFactory());
     hints.setConnectionFactory(broker.connectionFactory());
@@ -94,15 +105,19 @@ final class HubFlows implements AutoCloseable {
     renewIfRestored(settings);
     fleet =
         new Fleet(
-            database, () -> registry.all().stream().map(TillRow::id).toList(), new RecordedTotals(database), feeds.progress()::states, clock, ZONE);
+            database, () -> registry.notRetired().stream().map(TillRow::id).toList(), new RecordedTotals(database), feeds.progress()::states, clock, ZONE);
     administration =
         new TillAdministration(
             database,
             registry,
             feeds.exchange(),
+            acts,
             till -> broker.queues().ensureReplyQueue(Queues.replies(till)),
             () -> settings.brokerAddress(broker.port()));
     administration.ensureReplyQueues();
+    lifecycle = new TillLifecycle(database, registry, administration, feeds.exchange(), acts, fleet::unsent, withdrawn::of);
+    Desk desk =
+        new Desk(journal, registry::epoch, feeds, fleet, new Installations(database, registry, acts)::heard, new Alarms(database), clock);
     routes =
         List.of(
             new HubErrorPolicy(failed),
@@ -110,8 +125,7 @@ final class HubFlows implements AutoCloseable {
             new RecordDeadLettersRoute(new RecordDeadLetters(new TillLetters(database, failed))),
             new ProjectEntriesRoute(projectEntries),
             new PublishFeedRoute(feeds.publisher()),
-            new AnswerRequestsRoute(
-                new AnswerRequests(new Desk(journal, registry::epoch, feeds, fleet, new Alarms(database), clock), syncLog)));
+            new AnswerRequestsRoute(new AnswerRequests(desk, syncLog)));
   }
 
   /** Component name → connections. */
@@ -137,6 +151,10 @@ final class HubFlows implements AutoCloseable {
 
   TillAdministration administration() {
     return administration;
+  }
+
+  TillLifecycle lifecycle() {
+    return lifecycle;
   }
 
   RecordedJournal journal() {

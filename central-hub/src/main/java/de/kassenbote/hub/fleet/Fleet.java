@@ -100,6 +100,11 @@ public final class Fleet {
     return contact == null || contact.heartbeat().epoch() != epoch ? 0 : contact.heartbeat().lastSeq();
   }
 
+  /** Entries that the till is known to have and the hub has not. */
+  public long unsent(TillId till) {
+    return till(till).map(detail -> detail.view().unsentCount()).orElse(0L);
+  }
+
   public Instant now() {
     return clock.instant();
   }

@@ -8,13 +8,35 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** What the operator says when adding a till; absent lists mean the catalog {@code standard}, no customers. */
-record NewTill(
+/**
+ * What the operator says when adding a till; absent lists mean the catalog {@code standard}, no customers.
+ *
+ * @param name what people call it; absent = its id says enough
+ * @param branch where it stands; absent = in none
+ * @param released whether it may be used at once; absent = yes
+ */
+public record NewTill(
     TillId id,
     @Nullable List<String> catalogs,
     @Nullable List<String> customerGroups,
     @Nullable Boolean suppliers,
-    @Nullable Boolean stock) {
+    @Nullable Boolean stock,
+    @Nullable String name,
+    @Nullable BranchId branch,
+    @Nullable Boolean released) {
+  public NewTill {
+    if (id == null) {
+      throw new IllegalArgumentException("id is missing");
+    }
+    if (name != null) {
+      BaseDataName.require(name);
+    }
+  }
+
+  TillStage stage() {
+    return Boolean.FALSE.equals(released) ? TillStage.ADDED : TillStage.RELEASED;
+  }
+
   SortedSet<FeedScope> scopes() {
     return new Exchange(catalogs == null ? List.of("standard") : catalogs, customerGroups, suppliers, stock).scopes();
   }

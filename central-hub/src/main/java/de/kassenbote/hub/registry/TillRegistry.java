@@ -1,6 +1,7 @@
 package de.kassenbote.hub.registry;
 
 import de.kassenbote.database.Database;
+import de.kassenbote.http.HttpProblem;
 import de.kassenbote.routes.contract.FeedScope;
 import de.kassenbote.routes.contract.NumberRange;
 import de.kassenbote.routes.contract.TillId;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.RowView;
+import org.jspecify.annotations.Nullable;
 
 /** The hub's tills, their passwords and number ranges. No two tills ever share a number. */
 public final class TillRegistry {
@@ -27,18 +29,27 @@ public final class TillRegistry {
   }
 
   public List<TillRow> all() {
-    return database.read(h -> h.createQuery(SELECT + "ORDER BY id").map(TillRegistry::row).list());
+    return database.read(this::all);
+  }
+
+  List<TillRow> all(Handle transaction) {
+    return transaction.createQuery(SELECT + "ORDER BY t.id").map(TillRegistry::row).list();
   }
 
   public Optional<TillRow> find(TillId till) {
     return database.read(h -> find(h, till));
   }
 
-  /** Whether that is the till's password; false for a till that does not exist. */
+  /** Those that may come back. */
+  public List<TillRow> notRetired() {
+    return all().stream().filter(till -> !till.isRetired()).toList();
+  }
+
+  /** Whether that is the password of a till that is released; false for every other and for one that does not exist. */
   public boolean isPassword(String till, String password) {
     return database.read(
         h ->
-            h.createQuery("SELECT password_salt, password_hash FROM till WHERE id = :id")
+            h.createQuery("SELECT password_salt, password_hash FROM till WHERE id = :id AND stage = 'RELEASED'")
                 .bind("id", till)
                 .map((rs, ctx) -> TillPassword.matches(rs.getString(1), rs.getString(2), password))
                 .findOne()
@@ -75,7 +86,13 @@ public final class TillRegistry {
   }
 
   Optional<TillRow> find(Handle transaction, TillId till) {
-    return transaction.createQuery(SELECT + "WHERE id = :id").bind("id", till.value()).map(TillRegistry::row).findOne();
+    return transaction.createQuery(SELECT + "WHERE t.id = :id").bind("id", till.value()).map(TillRegistry::row).findOne();
+  }
+
+  /** Locked against every other writer until the transaction ends. */
+  Optional<TillRow> lock(Handle transaction, TillId till) {
+    transaction.execute("UPDATE till SET epoch = epoch WHERE id = ?", till.value());
+    return find(transaction, till);
   }
 
   void insert(Handle transaction, TillId till, String password, List<NumberRange> ranges) {
@@ -94,11 +111,57 @@ public final class TillRegistry {
     ranges.forEach(range -> insert(transaction, till, range));
   }
 
+  /** What the operator says of it, beside what it gets. */
+  void describe(Handle transaction, TillId till, @Nullable String name, @Nullable BranchId branch, TillStage stage) {
+    transaction
+        .createUpdate("UPDATE till SET name = :name, branch = :branch, stage = :stage WHERE id = :id")
+        .bind("name", name)
+        .bind("branch", branch == null ? null : branch.value())
+        .bind("stage", stage.name())
+        .bind("id", till.value())
+        .execute();
+  }
+
+  void stage(Handle transaction, TillId till, TillStage stage) {
+    transaction.execute("UPDATE till SET stage = ? WHERE id = ?", stage.name(), till.value());
+  }
+
+  /** Nobody has this till any more; whoever had it is let in no longer. */
+  void free(Handle transaction, TillId till) {
+    transaction.execute("UPDATE till SET bound_at = NULL, software = NULL, device = NULL, password_hash = '' WHERE id = ?", till.value());
+  }
+
+  /** The next installation of a free till, which is the only one with this password. */
+  void begin(Handle transaction, TillId till, String password) {
+    String salt = TillPassword.random();
+    transaction.execute(
+        "UPDATE till SET epoch = epoch + 1, password_salt = ?, password_hash = ? WHERE id = ?", salt, TillPassword.hash(salt, password), till.value());
+  }
+
+  /**
+   * An installation was heard of.
+   *
+   * @return whether it is the one that a released till may have
+   */
+  boolean bind(Handle transaction, TillId till, int epoch, String software) {
+    return transaction.execute(
+            """
+            UPDATE till SET bound_at = COALESCE(bound_at, ?), software = ?
+            WHERE id = ? AND epoch = ? AND stage = 'RELEASED' AND password_hash <> ''
+            """,
+            clock.millis(), software, till.value(), epoch)
+        == 1;
+  }
+
   void settingsChanged(Handle transaction, TillId till) {
     transaction
         .createUpdate("UPDATE till SET settings_revision = settings_revision + 1 WHERE id = :id")
         .bind("id", till.value())
         .execute();
+  }
+
+  static HttpProblem unknown(TillId till) {
+    return HttpProblem.notFound("there is no till %s at the hub".formatted(till));
   }
 
   private static void insert(Handle transaction, TillId till, NumberRange range) {
@@ -136,12 +199,23 @@ public final class TillRegistry {
         });
   }
 
-  private static final String SELECT = "SELECT id, epoch, settings_revision, currency, zone, added_at FROM till ";
+  private static final String SELECT =
+      """
+      SELECT t.id, t.name, t.branch, t.stage, t.epoch, t.bound_at, t.software, t.device, t.settings_revision, t.currency,
+        COALESCE(b.zone, t.zone) AS zone, t.added_at
+      FROM till t LEFT JOIN branch b ON b.id = t.branch
+      """;
 
   private static TillRow row(RowView row) {
     return new TillRow(
         new TillId(row.getColumn("id", String.class)),
+        row.getColumn("name", String.class),
+        Optional.ofNullable(row.getColumn("branch", String.class)).map(BranchId::new).orElse(null),
+        TillStage.valueOf(row.getColumn("stage", String.class)),
         row.getColumn("epoch", Integer.class),
+        Optional.ofNullable(row.getColumn("bound_at", Long.class)).map(Instant::ofEpochMilli).orElse(null),
+        row.getColumn("software", String.class),
+        row.getColumn("device", String.class),
         row.getColumn("settings_revision", Long.class),
         row.getColumn("currency", String.class),
         row.getColumn("zone", String.class),

@@ -1,41 +1,62 @@
 package de.kassenbote.hub.registry;
 
 import de.kassenbote.http.HttpProblem;
-import de.kassenbote.routes.contract.Contract;
-import de.kassenbote.routes.contract.RejectedMessage;
+import de.kassenbote.http.Parameters;
+import de.kassenbote.hub.operator.Operator;
 import de.kassenbote.routes.contract.TillId;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** {@code /api/v1/tills}: which tills there are, adding one, changing what one gets. */
+/** {@code /api/v1/tills}: which tills there are, adding one, changing where it stands and what it gets. */
 public final class TillsApi {
   private final TillRegistry registry;
   private final TillAdministration administration;
+  private final TillBaseData baseData;
 
-  public TillsApi(TillRegistry registry, TillAdministration administration) {
+  public TillsApi(TillRegistry registry, TillAdministration administration, TillBaseData baseData) {
     this.registry = registry;
     this.administration = administration;
+    this.baseData = baseData;
   }
+
+  /** What is absent stays as it is. */
+  record Change(@Nullable String name, @Nullable BranchId branch) {}
 
   public void register(RoutesConfig routes) {
     routes.get("/api/v1/tills", ctx -> ctx.json(registry.all()));
+    routes.get("/api/v1/tills/{till}", this::show);
     routes.post("/api/v1/tills", this::add);
+    routes.put("/api/v1/tills/{till}", this::change);
     routes.put("/api/v1/tills/{till}/exchange", this::exchange);
   }
 
+  private void show(Context ctx) {
+    TillId till = till(ctx);
+    ctx.json(registry.find(till).orElseThrow(() -> TillRegistry.unknown(till)));
+  }
+
   private void add(Context ctx) {
-    NewTill till = body(ctx, NewTill.class);
+    NewTill till = RequestBody.of(ctx, NewTill.class);
     try {
-      ctx.status(201).json(administration.add(till.id(), till.scopes()));
-    } catch (IllegalStateException e) {
-      throw HttpProblem.conflict(String.valueOf(e.getMessage()));
+      ctx.status(201).json(administration.add(List.of(till), Operator.of(ctx)).get(0));
+    } catch (IllegalArgumentException e) {
+      throw HttpProblem.badRequest(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void change(Context ctx) {
+    Change change = RequestBody.of(ctx, Change.class);
+    try {
+      ctx.json(baseData.change(till(ctx), change.name(), change.branch(), Operator.of(ctx)));
     } catch (IllegalArgumentException e) {
       throw HttpProblem.badRequest(String.valueOf(e.getMessage()));
     }
   }
 
   private void exchange(Context ctx) {
-    NewTill.Exchange exchange = body(ctx, NewTill.Exchange.class);
+    NewTill.Exchange exchange = RequestBody.of(ctx, NewTill.Exchange.class);
     try {
       administration.exchange(new TillId(ctx.pathParam("till")), exchange.scopes());
       ctx.status(204);
@@ -44,11 +65,7 @@ public final class TillsApi {
     }
   }
 
-  private static <T> T body(Context ctx, Class<T> type) {
-    try {
-      return Contract.read(ctx.bodyAsBytes(), type);
-    } catch (RejectedMessage e) {
-      throw HttpProblem.badRequest(String.valueOf(e.getMessage()));
-    }
+  private static TillId till(Context ctx) {
+    return Parameters.read(ctx.pathParam("till"), TillId::new);
   }
 }
