@@ -47,7 +47,7 @@ public final class Branches {
     return database.inTransaction(
         h -> {
           if (find(h, branch.id()).isPresent()) {
-            throw HttpProblem.conflict("branch %s exists already; 'PUT /api/v1/branches/%s' changes it".formatted(branch.id(), branch.id()));
+            throw HttpProblem.conflict("branch %s exists already: choose another id, or change that one".formatted(branch.id()));
           }
           h.execute("INSERT INTO branch (id, name, zone) VALUES (?, ?, ?)", branch.id().value(), branch.name(), branch.zone());
           acts.noteChange(h, who, "branch-add", Map.of("id", branch.id()), new OperatorActs.Change(null, branch), "added branch " + branch.id());

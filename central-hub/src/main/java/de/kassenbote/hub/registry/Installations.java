@@ -25,7 +25,10 @@ public final class Installations {
   /** Call it for each heartbeat, once its till is known to be the one that sent it; what is known already costs nothing. */
   public void heard(Heartbeat heartbeat) {
     Known told = new Known(heartbeat.epoch(), heartbeat.softwareVersion());
-    if (!told.equals(written.get(heartbeat.till())) && database.inTransaction(h -> bind(h, heartbeat.till(), told))) {
+    if (told.equals(written.get(heartbeat.till())) || registry.find(heartbeat.till()).filter(told::mayBe).isEmpty()) {
+      return;
+    }
+    if (database.inTransaction(h -> bind(h, heartbeat.till(), told))) {
       written.put(heartbeat.till(), told);
     }
   }
@@ -43,5 +46,10 @@ public final class Installations {
     return true;
   }
 
-  private record Known(int epoch, String software) {}
+  private record Known(int epoch, String software) {
+    /** Spares a till that cannot be bound a transaction for each heartbeat. */
+    boolean mayBe(TillRow till) {
+      return till.epoch() == epoch && till.stage() == TillStage.RELEASED;
+    }
+  }
 }

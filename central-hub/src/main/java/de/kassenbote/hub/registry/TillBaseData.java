@@ -30,7 +30,9 @@ public final class TillBaseData {
   TillRow change(TillId till, @Nullable String name, @Nullable BranchId branch, Operator who) {
     return database.inTransaction(
         h -> {
-          marks.mark(h, Branches.settingsOf(till), List.of(TillSettings.KEY));
+          if (branch != null) {
+            marks.mark(h, Branches.settingsOf(till), List.of(TillSettings.KEY));
+          }
           TillRow before = registry.lock(h, till).orElseThrow(() -> TillRegistry.unknown(till));
           requireChangeable(h, before, branch);
           registry.describe(h, till, name == null ? before.name() : BaseDataName.require(name), branch == null ? before.branch() : branch, before.stage());
