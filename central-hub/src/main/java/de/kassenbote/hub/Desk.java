@@ -13,14 +13,16 @@ import de.kassenbote.routes.contract.Watermark;
 import de.kassenbote.routes.heartbeat.HubDesk;
 import de.kassenbote.routes.recordjournal.JournalProgress;
 import java.time.Clock;
+import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 
 /** What tills ask, answered from the journal, the feeds and the fleet. */
 record Desk(
-    JournalProgress journal, ToIntFunction<TillId> epochs, Feeds feeds, Fleet fleet, Leases numbers, Alarms alarms, Clock clock)
+    JournalProgress journal, ToIntFunction<TillId> epochs, Feeds feeds, Fleet fleet, Consumer<Heartbeat> installations, Leases numbers, Alarms alarms, Clock clock)
     implements HubDesk {
   @Override
   public HeartbeatAnswer heartbeat(TillId till, Heartbeat heartbeat) {
+    installations.accept(heartbeat);
     fleet.contact(heartbeat, clock.instant());
     Watermark watermark = journal.watermark(till, heartbeat.epoch());
     compare(till, heartbeat, watermark);

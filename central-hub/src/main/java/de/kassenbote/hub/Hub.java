@@ -14,6 +14,7 @@ import de.kassenbote.http.monitoring.Probe;
 import de.kassenbote.http.monitoring.Threads;
 import de.kassenbote.hub.access.OperatorToken;
 import de.kassenbote.hub.access.TillSecurity;
+import de.kassenbote.hub.access.WithdrawnAccess;
 import de.kassenbote.hub.backup.RestoredMark;
 import de.kassenbote.hub.deadletter.OldLetters;
 import de.kassenbote.hub.monitoring.HubFigures;
@@ -63,11 +64,15 @@ public final class Hub implements AutoCloseable {
     database.measureIn(metrics.registry());
     KeptSyncLog syncLog = parts.add("sync log", new KeptSyncLog(database, SYNC_LOG_ROWS, clock));
     TillRegistry registry = new TillRegistry(database, clock);
-    broker = parts.add("broker", broker(settings, registry, metrics, clock));
+    InternalUser internal = InternalUser.create();
+    TillSecurity security = new TillSecurity(internal, registry, clock);
+    broker = parts.add("broker", broker(settings, internal, security, metrics, clock));
     broker.onStopped(this::brokerStopped);
-    HubFlows flows = parts.add("flows", new HubFlows(database, registry, broker, settings, syncLog, clock));
+    WithdrawnAccess withdrawn = new WithdrawnAccess(security, broker.queues());
+    HubFlows flows = parts.add("flows", new HubFlows(database, registry, broker, withdrawn, settings, syncLog, clock));
     RunningRoutes routes = parts.add("routes", RunningRoutes.start("hub", flows.brokers(), flows.routes(), metrics.registry()));
     parts.add("replays", Ticks.every("replays", Duration.ofMillis(100), flows.replayWork()::runOnce));
+    parts.add("withdrawn access", Ticks.every("withdrawn-access", Duration.ofSeconds(5), withdrawn::runOnce));
     parts.add("old letters", Ticks.every("old-letters", Duration.ofMinutes(5), new OldLetters(database, clock)::runOnce));
     parts.add("sync log writing", Ticks.every("sync-log", Duration.ofSeconds(1), syncLog::runOnce));
     HubWeb services = parts.add("web services", new HubWeb(flows, database, settings, broker.minDiskFreeBytes(), clock));
@@ -141,14 +146,12 @@ public final class Hub implements AutoCloseable {
     }
   }
 
-  private static EmbeddedBroker broker(HubSettings settings, TillRegistry registry, Metrics metrics, Clock clock) {
-    InternalUser internal = InternalUser.create();
+  private static EmbeddedBroker broker(HubSettings settings, InternalUser internal, TillSecurity security, Metrics metrics, Clock clock) {
     Path directory = settings.data().resolve("broker");
     HubBrokerSettings where =
         HubBrokerSettings.onLoopback(directory, settings.brokerPort())
             .at(settings.brokerHost())
             .measuredIn(metrics.registry());
-    TillSecurity security = new TillSecurity(internal, registry, clock);
     return ReadableFiles.orNewOnes(directory, clock, () -> EmbeddedBroker.hub(where, internal, security));
   }
 

@@ -2,6 +2,7 @@ package de.kassenbote.hub;
 
 import de.kassenbote.broker.EmbeddedBroker;
 import de.kassenbote.database.Database;
+import de.kassenbote.hub.access.WithdrawnAccess;
 import de.kassenbote.hub.alarm.Alarms;
 import de.kassenbote.hub.backup.RestoredMark;
 import de.kassenbote.hub.deadletter.DeadLetters;
@@ -33,7 +34,9 @@ import de.kassenbote.hub.projection.EntryProjection;
 import de.kassenbote.hub.projection.EntryReplay;
 import de.kassenbote.hub.projection.Rebuild;
 import de.kassenbote.hub.projection.RecordedTotals;
+import de.kassenbote.hub.registry.Installations;
 import de.kassenbote.hub.registry.TillAdministration;
+import de.kassenbote.hub.registry.TillLifecycle;
 import de.kassenbote.hub.registry.TillRegistry;
 import de.kassenbote.hub.registry.TillRow;
 import de.kassenbote.hub.registry.TillSettingsSource;
@@ -90,9 +93,17 @@ final class HubFlows implements AutoCloseable {
   private final NumberAdministration numbers;
   private final ExchangeDesk exchange;
   private final TillAdministration administration;
+  private final TillLifecycle lifecycle;
   private final List<RoutesBuilder> routes;
 
-  HubFlows(Database database, TillRegistry registry, EmbeddedBroker broker, HubSettings settings, SyncLog syncLog, Clock clock) {
+  HubFlows(
+      Database database,
+      TillRegistry registry,
+      EmbeddedBroker broker,
+      WithdrawnAccess withdrawn,
+      HubSettings settings,
+      SyncLog syncLog,
+      Clock clock) {
     this.registry = registry;
     connections.setConnectionFactory(broker.connectionFactory());
     hints.setConnectionFactory(broker.connectionFactory());
@@ -109,7 +120,7 @@ final class HubFlows implements AutoCloseable {
     renewIfRestored(settings);
     fleet =
         new Fleet(
-            database, () -> registry.all().stream().map(TillRow::id).toList(), new RecordedTotals(database), feeds.progress()::states, clock, ZONE);
+            database, () -> registry.notRetired().stream().map(TillRow::id).toList(), new RecordedTotals(database), feeds.progress()::states, clock, ZONE);
     Leases leases = new Leases(database, FeedGenerations::current, this::settingsChanged, clock);
     numbers = new NumberAdministration(database, leases, FeedGenerations::current, this::settingsChanged, acts, clock);
     exchange = new ExchangeDesk(database, feeds.exchange(), masterData, registry::settingsChanged, acts);
@@ -119,9 +130,13 @@ final class HubFlows implements AutoCloseable {
             registry,
             numbers,
             exchange,
+            acts,
             till -> broker.queues().ensureReplyQueue(Queues.replies(till)),
             () -> settings.brokerAddress(broker.port()));
     administration.ensureReplyQueues();
+    lifecycle = new TillLifecycle(database, registry, administration, numbers, feeds.exchange(), acts, fleet::unsent, withdrawn::of);
+    Desk desk =
+        new Desk(journal, registry::epoch, feeds, fleet, new Installations(database, registry, acts)::heard, leases, new Alarms(database), clock);
     routes =
         List.of(
             new HubErrorPolicy(failed),
@@ -129,8 +144,7 @@ final class HubFlows implements AutoCloseable {
             new RecordDeadLettersRoute(new RecordDeadLetters(new TillLetters(database, failed))),
             new ProjectEntriesRoute(projectEntries),
             new PublishFeedRoute(feeds.publisher()),
-            new AnswerRequestsRoute(
-                new AnswerRequests(new Desk(journal, registry::epoch, feeds, fleet, leases, new Alarms(database), clock), syncLog)));
+            new AnswerRequestsRoute(new AnswerRequests(desk, syncLog)));
   }
 
   /** Component name → connections. */
@@ -164,6 +178,10 @@ final class HubFlows implements AutoCloseable {
 
   TillAdministration administration() {
     return administration;
+  }
+
+  TillLifecycle lifecycle() {
+    return lifecycle;
   }
 
   RecordedJournal journal() {

@@ -12,11 +12,16 @@ import de.kassenbote.hub.fleet.FleetApi;
 import de.kassenbote.hub.imports.ImportApi;
 import de.kassenbote.hub.imports.Importer;
 import de.kassenbote.hub.imports.Imports;
+import de.kassenbote.hub.imports.TillImportApi;
 import de.kassenbote.hub.masterdata.ArticleTable;
 import de.kassenbote.hub.masterdata.MasterDataApi;
 import de.kassenbote.hub.operator.ActsApi;
 import de.kassenbote.hub.numbers.NumbersApi;
 import de.kassenbote.hub.projection.JournalApi;
+import de.kassenbote.hub.registry.Branches;
+import de.kassenbote.hub.registry.BranchesApi;
+import de.kassenbote.hub.registry.TillBaseData;
+import de.kassenbote.hub.registry.TillStepsApi;
 import de.kassenbote.hub.registry.TillsApi;
 import de.kassenbote.hub.stock.StockApi;
 import de.kassenbote.hub.stock.StockLevels;
@@ -58,7 +63,11 @@ final class HubWeb implements AutoCloseable {
   }
 
   void register(RoutesConfig routes) {
-    new TillsApi(flows.registry(), flows.administration()).register(routes);
+    TillBaseData baseData = new TillBaseData(database, flows.registry(), flows.marks(), flows.acts());
+    new TillsApi(flows.registry(), flows.administration(), baseData).register(routes);
+    new TillStepsApi(flows.lifecycle()).register(routes);
+    new TillImportApi(flows.administration(), imports).register(routes);
+    new BranchesApi(new Branches(database, flows.marks(), flows.acts())).register(routes);
     new ExchangeApi(flows.exchange()).register(routes);
     new FleetApi(flows.fleet()).register(routes);
     new NumbersApi(flows.numbers(), flows.fleet()::ranges).register(routes);

@@ -13,6 +13,7 @@ CREATE TABLE number_series (
   CONSTRAINT number_series_sizes CHECK (block_size >= 1 AND low_water >= 0 AND reserve_size >= 0)
 );
 
+-- A range belongs to one installation of its till: the next one gets others, and the rest is abandoned.
 -- Ranges of a series are a chain: each names the end of the one before it, and no two name the same one. So no two can overlap, whoever
 -- writes them. The chain begins with a row that holds no numbers.
 CREATE TABLE number_range (
@@ -21,6 +22,7 @@ CREATE TABLE number_range (
   last_no       BIGINT      NOT NULL,
   previous_last BIGINT,
   till          VARCHAR(16) CONSTRAINT number_range_till REFERENCES till (id),
+  epoch         INTEGER     NOT NULL,
   reserve       BOOLEAN     NOT NULL,
   given_at      BIGINT      NOT NULL,
   CONSTRAINT number_range_pk PRIMARY KEY (prefix, first_no),
@@ -53,12 +55,12 @@ CREATE TABLE number_use (
 
 INSERT INTO number_series (prefix, kind, width, first_no, last_no, block_size, low_water, reserve_size)
   SELECT prefix, MIN(kind), MAX(width), MIN(first_no), MAX(last_no), 100000, 20000, 1000 FROM till_range GROUP BY prefix;
-INSERT INTO number_range (prefix, first_no, last_no, previous_last, till, reserve, given_at)
-  SELECT prefix, 0, 0, CAST(NULL AS BIGINT), CAST(NULL AS VARCHAR(16)), FALSE, 0 FROM number_series;
-INSERT INTO number_range (prefix, first_no, last_no, previous_last, till, reserve, given_at)
+INSERT INTO number_range (prefix, first_no, last_no, previous_last, till, epoch, reserve, given_at)
+  SELECT prefix, 0, 0, CAST(NULL AS BIGINT), CAST(NULL AS VARCHAR(16)), 0, FALSE, 0 FROM number_series;
+INSERT INTO number_range (prefix, first_no, last_no, previous_last, till, epoch, reserve, given_at)
   SELECT r.prefix, r.first_no, r.last_no,
     COALESCE((SELECT MAX(b.last_no) FROM till_range b WHERE b.prefix = r.prefix AND b.last_no < r.first_no), 0),
-    r.till, FALSE, t.added_at
+    r.till, t.epoch, FALSE, t.added_at
   FROM till_range r JOIN till t ON t.id = r.till;
 INSERT INTO till_series (till, kind, prefix, known_in)
   SELECT r.till, r.kind, MIN(r.prefix), '' FROM till_range r GROUP BY r.till, r.kind;

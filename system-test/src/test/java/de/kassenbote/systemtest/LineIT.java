@@ -133,6 +133,20 @@ class LineIT {
     untilOnline(CONNECTING);
   }
 
+  @Test
+  void aLockedTillIsCutOffWithinFifteenSecondsSellsOnAndSendsEverythingWhenItIsReleased() {
+    shop.hub().rest().post("/api/v1/tills/K01/lock");
+    System.out.printf("locked, cut off after %d ms%n", untilOffline(Duration.ofSeconds(15)).toMillis());
+    long sold = seller.sold();
+    Shop.throughout("no line", Duration.ofSeconds(12), () -> !till.isOnline());
+    Shop.until("it sells on", () -> seller.sold() > sold + 50);
+    assertThat(till.unsent()).isGreaterThan(50);
+    assertThat(till.status().path("link").path("reason").asText()).contains("refused till K01's password");
+    shop.hub().rest().post("/api/v1/tills/K01/release");
+    till.rest().post("/api/v1/exchange-now");
+    untilOnline(Duration.ofSeconds(20));
+  }
+
   private void untilNextAttemptIsIn(Duration time) {
     Shop.until("next attempt in %s or more".formatted(time), () -> !till.isOnline() && nextAttempt().isAfter(Instant.now().plus(time)));
   }

@@ -58,6 +58,11 @@ public final class TillSecurity implements ActiveMQSecurityManager5 {
     return false;
   }
 
+  /** Takes nothing for right that a till's password opened so far. */
+  void forget(TillId till) {
+    passwords.forget(till.value());
+  }
+
   private boolean isTill(@Nullable String user, @Nullable String password) {
     return user != null && password != null && passwords.verify(user, password);
   }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Remembers for a few seconds that a till's password was right, as the broker asks with every message. Only what was
@@ -18,6 +19,7 @@ final class VerifiedPasswords {
 
   private final TillRegistry registry;
   private final Clock clock;
+  private final AtomicLong withdrawals = new AtomicLong();
   private final Map<String, Verified> verified = new ConcurrentHashMap<>();
 
   VerifiedPasswords(TillRegistry registry, Clock clock) {
@@ -31,11 +33,24 @@ final class VerifiedPasswords {
     if (known != null && known.hash().equals(hash) && known.until().isAfter(clock.instant())) {
       return true;
     }
+    long before = withdrawals.get();
     boolean right = registry.isPassword(till, password);
     if (right) {
-      verified.put(till, new Verified(hash, clock.instant().plus(FRESH)));
+      remember(till, hash, before);
     }
     return right;
+  }
+
+  private synchronized void remember(String till, String hash, long before) {
+    if (withdrawals.get() == before) {
+      verified.put(till, new Verified(hash, clock.instant().plus(FRESH)));
+    }
+  }
+
+  /** Asks the registry anew, also when it is being asked at this very moment. */
+  synchronized void forget(String till) {
+    withdrawals.incrementAndGet();
+    verified.remove(till);
   }
 
   private record Verified(String hash, Instant until) {}

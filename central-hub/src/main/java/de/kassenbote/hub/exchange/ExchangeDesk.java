@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -58,6 +59,21 @@ public final class ExchangeDesk {
     feeds.enrol(tx, till, scopes);
     TemplateTable.follow(tx, till, wish.template());
     return scopes;
+  }
+
+  /** Why a till cannot be given that; empty when it can. */
+  public Optional<String> objection(Handle tx, Wish wish) {
+    try {
+      wanted(tx, wish);
+      return Optional.empty();
+    } catch (HttpProblem | IllegalArgumentException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** The scopes that a till gets. */
+  public SortedSet<FeedScope> of(Handle tx, TillId till) {
+    return feeds.of(tx, till);
   }
 
   /** Makes the broker's subscription of a new till. */

@@ -70,8 +70,13 @@ public final class ExchangeSettings {
 
   /** Ends a till's subscription. */
   public void dismiss(TillId till) {
-    database.useTransaction(h -> delete(h, till));
+    database.useTransaction(h -> dismiss(h, till));
     filters.apply(till);
+  }
+
+  /** The same inside a larger step; {@link #applyFilter} must follow its commit. */
+  public void dismiss(Handle transaction, TillId till) {
+    delete(transaction, till);
   }
 
   /** The till's scopes without its own settings; none for a till without a subscription. */

@@ -107,6 +107,11 @@ public final class Fleet {
     return contact == null ? List.of() : contact.heartbeat().ranges();
   }
 
+  /** Entries that the till is known to have and the hub has not. */
+  public long unsent(TillId till) {
+    return till(till).map(detail -> detail.view().unsentCount()).orElse(0L);
+  }
+
   public Instant now() {
     return clock.instant();
   }

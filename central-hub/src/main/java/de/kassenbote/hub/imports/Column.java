@@ -30,7 +30,13 @@ enum Column {
   STREET("street", "strasse"),
   POSTAL_CODE("postal_code", "zip", "zipcode", "postcode", "plz", "postleitzahl"),
   CITY("city", "town", "ort", "stadt"),
-  QUANTITY("quantity", "stock", "level", "menge", "bestand", "lagerbestand");
+  QUANTITY("quantity", "stock", "level", "menge", "bestand", "lagerbestand"),
+  TILL("id", "till", "tillid", "kasse", "kassennummer", "kassennr"),
+  BRANCH("branch", "branchid", "store", "filiale", "filialnummer", "filialnr"),
+  CUSTOMER_GROUPS("customer_groups", "customergroup", "kundengruppen", "kundengruppe"),
+  SUPPLIERS("suppliers", "lieferanten"),
+  STOCK("stock", "stocklevels", "bestand", "bestaende", "lagerbestand"),
+  RELEASED("released", "freigegeben", "freigabe");
 
   private static final Set<Column> NUMERIC = Set.of(PRICE_GROSS, TAX_RATE, QUANTITY);
 

@@ -16,7 +16,7 @@ import java.util.Set;
  */
 record Header(Map<Column, Integer> positions, int size) {
   /** @throws RefusedFile with everything that is wrong with it */
-  static Header of(CsvRecord record, ImportKind kind, boolean remove) {
+  static Header of(CsvRecord record, Columns kind, boolean remove) {
     LineErrors errors = new LineErrors();
     Map<Column, Integer> positions = new EnumMap<>(Column.class);
     for (int i = 0; i < record.getFieldCount(); i++) {
@@ -43,7 +43,7 @@ record Header(Map<Column, Integer> positions, int size) {
     return positions.getOrDefault(column, -1);
   }
 
-  private static void place(CsvRecord record, int index, ImportKind kind, Map<Column, Integer> positions, LineErrors errors) {
+  private static void place(CsvRecord record, int index, Columns kind, Map<Column, Integer> positions, LineErrors errors) {
     String title = record.getField(index).strip();
     for (Column column : kind.allowed()) {
       if (column.isCalled(title)) {
@@ -58,7 +58,7 @@ record Header(Map<Column, Integer> positions, int size) {
         "'%s' is no column of %s; allowed are %s".formatted(title, kind.id(), Column.list(kind.allowed())));
   }
 
-  private static void refuseMissing(CsvRecord record, ImportKind kind, boolean remove, Set<Column> there, LineErrors errors) {
+  private static void refuseMissing(CsvRecord record, Columns kind, boolean remove, Set<Column> there, LineErrors errors) {
     Set<Column> missing = new HashSet<>(kind.required(remove));
     missing.removeAll(there);
     kind.required(remove).stream()

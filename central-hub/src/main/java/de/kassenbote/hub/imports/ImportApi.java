@@ -79,7 +79,7 @@ public final class ImportApi {
     ctx.contentType("application/json").result(Contract.write(report));
   }
 
-  private static void receive(Context ctx, Path file) throws IOException {
+  static void receive(Context ctx, Path file) throws IOException {
     try (InputStream body = ctx.bodyInputStream();
         OutputStream out = Files.newOutputStream(file)) {
       byte[] buffer = new byte[1 << 16];
@@ -102,7 +102,7 @@ public final class ImportApi {
     return new ImportOptions(charset(ctx), decimal(ctx), zone(ctx), catalogs(ctx, kind), remove(ctx, kind));
   }
 
-  private static Charset charset(Context ctx) {
+  static Charset charset(Context ctx) {
     String name = Optional.ofNullable(ctx.queryParam("charset")).orElse("utf-8").toLowerCase(Locale.ROOT);
     return switch (name) {
       case "utf-8", "utf8" -> StandardCharsets.UTF_8;

@@ -11,7 +11,7 @@ import java.util.Set;
 
 /** What a file can contain, and its columns. */
 @SuppressWarnings("ImmutableEnumChecker") // the lists are List.of
-public enum ImportKind {
+public enum ImportKind implements Columns {
   ARTICLES(
       List.of(ARTICLE, NAME, TAX_RATE),
       List.of(GTIN, GROUP, PRICE_GROSS, CURRENCY, VALID_FROM, VALID_TO, UNIT, OPEN_PRICE, WEIGHED, DEPOSIT, PICTURE, CATALOGS, DELETED),
@@ -32,6 +32,7 @@ public enum ImportKind {
   }
 
   /** As it stands in addresses and commands: {@code articles}. */
+  @Override
   public String id() {
     return name().toLowerCase(Locale.ROOT);
   }
@@ -40,11 +41,13 @@ public enum ImportKind {
     return Arrays.stream(values()).filter(k -> k.id().equals(id)).findFirst();
   }
 
-  List<Column> required(boolean remove) {
+  @Override
+  public List<Column> required(boolean remove) {
     return remove ? requiredToRemove : required;
   }
 
-  Set<Column> allowed() {
+  @Override
+  public Set<Column> allowed() {
     EnumSet<Column> allowed = EnumSet.copyOf(required);
     allowed.addAll(optional);
     return allowed;

@@ -93,7 +93,7 @@ public final class Importer {
   }
 
   /** Spreadsheets leave rows of separators behind the last one. */
-  private static boolean isBlank(CsvRecord record) {
+  static boolean isBlank(CsvRecord record) {
     return record.getFields().stream().allMatch(String::isBlank);
   }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Survey(Header header, @Nullable DecimalSign decimal) {
   /** @throws RefusedFile when the header is wrong, or the file writes decimals in both ways */
-  static Survey of(CsvFile file, ImportKind kind, ImportOptions options) throws IOException {
+  static Survey of(CsvFile file, Columns kind, ImportOptions options) throws IOException {
     List<Header> header = new ArrayList<>(1);
     DecimalRecognition decimals = new DecimalRecognition();
     file.forEach(

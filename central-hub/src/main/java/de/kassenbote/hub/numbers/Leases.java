@@ -91,7 +91,7 @@ public final class Leases {
   private record Stock(Series series, boolean reserve, long spare) {}
 
   private List<Stock> stocks(Handle h, TillId till, List<RangeUse> uses) {
-    List<NumberRange> given = RangeTable.of(h, till).stream().map(GivenRange::range).toList();
+    List<NumberRange> given = RangeTable.ofInstallation(h, till).stream().map(GivenRange::range).toList();
     List<Stock> stocks = new ArrayList<>();
     for (Series series : SeriesTable.of(h, till)) {
       Holding holding = new Holding(given.stream().filter(r -> r.kind().equals(series.kind())).toList(), uses);
@@ -129,7 +129,7 @@ public final class Leases {
 
   /** Ranges that the hub gave and has forgotten. */
   private void learn(Handle h, TillId till, List<RangeUse> uses) {
-    Set<List<Object>> known = RangeTable.of(h, till).stream().map(given -> begin(given.range())).collect(Collectors.toSet());
+    Set<List<Object>> known = RangeTable.ofInstallation(h, till).stream().map(given -> begin(given.range())).collect(Collectors.toSet());
     uses.stream().map(RangeUse::range).filter(range -> !known.contains(begin(range))).forEach(range -> learn(h, till, range));
   }
 

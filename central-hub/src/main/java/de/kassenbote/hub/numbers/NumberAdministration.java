@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -47,20 +48,28 @@ public final class NumberAdministration {
     this.clock = clock;
   }
 
-  /** The ranges that a till was given, the earlier ones of a kind first. */
+  /** The ranges that all installations of a till were given, the earlier ones of a kind first. */
   public static List<NumberRange> ranges(Handle transaction, TillId till) {
     return RangeTable.of(transaction, till).stream().map(GivenRange::range).toList();
   }
 
+  /** Those that its present installation may use. */
+  public static List<NumberRange> usable(Handle transaction, TillId till) {
+    return RangeTable.ofInstallation(transaction, till).stream().map(GivenRange::range).toList();
+  }
+
   /**
-   * Gives a new till a series for each kind of document, and the first ranges of them. A series that was prepared under its prefix is
-   * taken as it is.
+   * Gives a new installation of a till ranges of each kind of document: of the series that the till is assigned, or else of one of its
+   * own; one that was prepared under its prefix is taken as it is. What an earlier installation had left is abandoned.
    *
    * @throws IllegalArgumentException when such a series is of another kind
    */
   public void begin(Handle transaction, TillId till) {
+    UseTable.forget(transaction, till);
+    Map<String, Series> assigned = SeriesTable.of(transaction, till).stream().collect(Collectors.toMap(Series::kind, Function.identity()));
     for (Series standard : StandardSeries.of(till)) {
-      Series series = SeriesTable.find(transaction, standard.prefix()).orElseGet(() -> inserted(transaction, standard));
+      String prefix = assigned.getOrDefault(standard.kind(), standard).prefix();
+      Series series = SeriesTable.find(transaction, prefix).orElseGet(() -> inserted(transaction, standard));
       if (!series.kind().equals(standard.kind())) {
         throw new IllegalArgumentException(
             "number series '%s' is of kind '%s'; till %s needs it for '%s'".formatted(series.prefix(), series.kind(), till, standard.kind()));
@@ -176,7 +185,7 @@ public final class NumberAdministration {
   List<TillNumbers> tills(Function<TillId, List<RangeUse>> told, @Nullable TillId only) {
     return database.read(
         h ->
-            h.createQuery("SELECT DISTINCT till FROM till_series ORDER BY till").mapTo(String.class).list().stream()
+            h.createQuery("SELECT id FROM till WHERE stage <> 'RETIRED' ORDER BY id").mapTo(String.class).list().stream()
                 .map(TillId::new)
                 .filter(till -> only == null || till.equals(only))
                 .flatMap(till -> SeriesTable.of(h, till).stream().map(series -> numbers(h, till, series, told.apply(till))))
@@ -184,7 +193,7 @@ public final class NumberAdministration {
   }
 
   private TillNumbers numbers(Handle h, TillId till, Series series, List<RangeUse> told) {
-    List<NumberRange> given = ranges(h, till).stream().filter(r -> r.kind().equals(series.kind())).toList();
+    List<NumberRange> given = usable(h, till).stream().filter(r -> r.kind().equals(series.kind())).toList();
     Holding holding = new Holding(given, told);
     Double perDay = UseTable.earliest(h, till, series.kind()).flatMap(note -> perDay(note, holding.used())).orElse(null);
     long left = holding.left(false);

@@ -22,8 +22,17 @@ final class RangeTable {
 
   private RangeTable() {}
 
+  /** Of all its installations, those of a kind in the order in which they were given. */
   static List<GivenRange> of(Handle h, TillId till) {
     return h.select(OF_TILL + "WHERE r.till = ? ORDER BY s.kind, r.given_at, r.prefix, r.first_no", till.value()).map(RangeTable::row).list();
+  }
+
+  /** The same of its present installation. */
+  static List<GivenRange> ofInstallation(Handle h, TillId till) {
+    return h.select(
+            OF_TILL + "JOIN till t ON t.id = r.till AND t.epoch = r.epoch WHERE r.till = ? ORDER BY s.kind, r.given_at, r.prefix, r.first_no", till.value())
+        .map(RangeTable::row)
+        .list();
   }
 
   static List<GivenRange> ofSeries(Handle h, String prefix) {
@@ -45,14 +54,17 @@ final class RangeTable {
         .one();
   }
 
-  /** Puts the range into its series' chain; the series is locked, and no other range is in its way. */
+  /** Puts a range for the till's present installation into its series' chain; the series is locked, and no other range is in its way. */
   static void insert(Handle h, TillId till, NumberRange range, long now) {
     long before =
         h.select("SELECT MAX(last_no) FROM number_range WHERE prefix = ? AND last_no < ?", range.prefix(), range.first()).mapTo(Long.class).one();
     h.execute("UPDATE number_range SET previous_last = ? WHERE prefix = ? AND previous_last = ?", range.last(), range.prefix(), before);
     h.execute(
-        "INSERT INTO number_range (prefix, first_no, last_no, previous_last, till, reserve, given_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        range.prefix(), range.first(), range.last(), before, till.value(), range.reserve(), now);
+        """
+        INSERT INTO number_range (prefix, first_no, last_no, previous_last, till, epoch, reserve, given_at)
+        SELECT ?, ?, ?, ?, id, epoch, ?, ? FROM till WHERE id = ?
+        """,
+        range.prefix(), range.first(), range.last(), before, range.reserve(), now, till.value());
   }
 
   private static GivenRange row(ResultSet row, StatementContext context) throws SQLException {

@@ -44,7 +44,7 @@ final class SeriesTable {
     h.execute(
         "INSERT INTO number_series (prefix, kind, width, first_no, last_no, block_size, low_water, reserve_size) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         s.prefix(), s.kind(), s.width(), s.first(), s.last(), s.blockSize(), s.lowWater(), s.reserve());
-    h.execute("INSERT INTO number_range (prefix, first_no, last_no, reserve, given_at) VALUES (?, 0, 0, FALSE, 0)", s.prefix());
+    h.execute("INSERT INTO number_range (prefix, first_no, last_no, epoch, reserve, given_at) VALUES (?, 0, 0, 0, FALSE, 0)", s.prefix());
   }
 
   static void update(Handle h, Series s) {
@@ -72,9 +72,14 @@ final class SeriesTable {
     h.execute("UPDATE till_series SET known_in = ? WHERE till = ? AND known_in <> ?", generation, till.value(), generation);
   }
 
-  /** Tills whose ranges of that series the hub may have forgotten: they have not told since that generation began. */
+  /** Tills in use whose ranges of that series the hub may have forgotten: they have not told since that generation began. */
   static List<String> unknown(Handle h, String prefix, String generation) {
-    return h.select("SELECT till FROM till_series WHERE prefix = ? AND known_in <> ? ORDER BY till", prefix, generation)
+    return h.select(
+            """
+            SELECT s.till FROM till_series s JOIN till t ON t.id = s.till
+            WHERE s.prefix = ? AND s.known_in <> ? AND t.stage <> 'RETIRED' ORDER BY s.till
+            """,
+            prefix, generation)
         .mapTo(String.class)
         .list();
   }

@@ -26,6 +26,11 @@ final class UseTable {
     }
   }
 
+  /** What another installation used says nothing of this one. */
+  static void forget(Handle h, TillId till) {
+    h.execute("DELETE FROM number_use WHERE till = ?", till.value());
+  }
+
   /** The earliest note of the last week. */
   static Optional<Note> earliest(Handle h, TillId till, String kind) {
     return h.select(

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
 
 /** The record of what operators did. Each act is written in the transaction that does it: there is none without the other. */
 public final class OperatorActs {
@@ -31,13 +32,31 @@ public final class OperatorActs {
    * @param result one sentence
    */
   public void note(Handle tx, Operator who, String what, Object parameters, String result) {
+    noteChange(tx, who, what, parameters, Change.NONE, result);
+  }
+
+  /**
+   * What an act changed.
+   *
+   * @param before absent = it was not there
+   * @param after absent = it is there no longer
+   */
+  public record Change(@Nullable Object before, @Nullable Object after) {
+    static final Change NONE = new Change(null, null);
+  }
+
+  /** The same of an act that changed one thing, which is written down as it was before and after. */
+  public void noteChange(Handle tx, Operator who, String what, Object parameters, Change change, String result) {
     tx.createUpdate(
             """
-            INSERT INTO operator_act (acted_at, who, what, parameters, result)
-            VALUES (:now, :who, :what, :parameters, :result)
+            INSERT INTO operator_act (acted_at, who, from_where, what, parameters, before_state, after_state, result)
+            VALUES (:now, :who, :from, :what, :parameters, :before, :after, :result)
             """)
         .bind("now", clock.millis())
         .bind("who", who.name())
+        .bind("from", who.from())
+        .bind("before", written(change.before()))
+        .bind("after", written(change.after()))
         .bind("what", what)
         .bind("parameters", Contract.text(parameters))
         .bind("result", result.length() > MAX_RESULT ? result.substring(0, MAX_RESULT) : result)
@@ -50,7 +69,7 @@ public final class OperatorActs {
         tx ->
             tx.createQuery(
                     """
-                    SELECT id, acted_at, who, what, parameters, result FROM operator_act
+                    SELECT id, acted_at, who, from_where, what, parameters, before_state, after_state, result FROM operator_act
                     ORDER BY id DESC FETCH FIRST 1000 ROWS ONLY
                     """)
                 .map(OperatorActs::row)
@@ -62,8 +81,23 @@ public final class OperatorActs {
         rs.getLong("id"),
         Instant.ofEpochMilli(rs.getLong("acted_at")),
         rs.getString("who"),
+        rs.getString("from_where"),
         rs.getString("what"),
-        Contract.read(rs.getString("parameters").getBytes(StandardCharsets.UTF_8), JsonNode.class),
+        read(rs.getString("parameters")),
+        readIfThere(rs.getString("before_state")),
+        readIfThere(rs.getString("after_state")),
         rs.getString("result"));
+  }
+
+  private static @Nullable String written(@Nullable Object state) {
+    return state == null ? null : Contract.text(state);
+  }
+
+  private static @Nullable JsonNode readIfThere(@Nullable String json) {
+    return json == null ? null : read(json);
+  }
+
+  private static JsonNode read(String json) {
+    return Contract.read(json.getBytes(StandardCharsets.UTF_8), JsonNode.class);
   }
 }

@@ -1,24 +1,37 @@
 package de.kassenbote.hub.registry;
 
 import de.kassenbote.database.Database;
+import de.kassenbote.http.HttpProblem;
 import de.kassenbote.hub.exchange.ExchangeDesk;
 import de.kassenbote.hub.exchange.Wish;
 import de.kassenbote.hub.numbers.NumberAdministration;
+import de.kassenbote.hub.operator.Operator;
+import de.kassenbote.hub.operator.OperatorActs;
 import de.kassenbote.routes.contract.Contract;
 import de.kassenbote.routes.contract.FeedScope;
 import de.kassenbote.routes.contract.TillFile;
 import de.kassenbote.routes.contract.TillId;
 import de.kassenbote.routes.contract.TillSettings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** Adds tills. A till is whole or not there: rows, number ranges and subscription in one step. */
 public final class TillAdministration {
+  private static final int BRANCHES_NAMED = 20;
+
   private final Database database;
   private final TillRegistry registry;
   private final NumberAdministration numbers;
   private final ExchangeDesk exchange;
+  private final OperatorActs acts;
   private final Consumer<TillId> replyQueue;
   private final Supplier<String> address;
 
@@ -31,41 +44,99 @@ public final class TillAdministration {
       TillRegistry registry,
       NumberAdministration numbers,
       ExchangeDesk exchange,
+      OperatorActs acts,
       Consumer<TillId> replyQueue,
       Supplier<String> address) {
     this.database = database;
     this.registry = registry;
     this.numbers = numbers;
     this.exchange = exchange;
+    this.acts = acts;
     this.replyQueue = replyQueue;
     this.address = address;
   }
 
   /**
-   * @return what the till needs to begin; its password is in there and nowhere else
-   * @throws IllegalStateException when the till exists already
+   * Adds all of these tills, or none.
+   *
+   * @return what each needs to begin; its password is in there and nowhere else
+   * @throws HttpProblem when one of them cannot be added
    */
-  TillFile add(TillId till, Wish wish) {
-    String password = TillPassword.random();
-    TillFile file =
+  public List<TillFile> add(List<NewTill> tills, Operator who) {
+    List<TillFile> files =
         database.inTransaction(
             h -> {
-              if (registry.find(h, till).isPresent()) {
-                throw new IllegalStateException("till %s exists already".formatted(till));
-              }
-              SortedSet<FeedScope> scopes = exchange.enrol(h, till, wish);
-              registry.insert(h, till, password);
-              numbers.begin(h, till);
-              TillSettings settings = registry.settings(h, registry.find(h, till).orElseThrow(), scopes);
-              return new TillFile(Contract.VERSION, address.get(), till, 1, password, settings);
+              objections(h, tills).stream().findFirst().ifPresent(TillAdministration::refuse);
+              return tills.stream().map(till -> add(h, till, who)).toList();
             });
-    replyQueue.accept(till);
-    exchange.applyFilter(till);
-    return file;
+    tills.forEach(till -> replyQueue.accept(till.id()));
+    tills.forEach(till -> exchange.applyFilter(till.id()));
+    return files;
+  }
+
+  /** Why these tills cannot be added as things are; none when they can. */
+  public List<Objection> objections(List<NewTill> tills) {
+    return database.read(h -> objections(h, tills));
   }
 
   /** What must be there before tills are let in; again after each start of the broker. */
   public void ensureReplyQueues() {
     registry.all().forEach(till -> replyQueue.accept(till.id()));
+  }
+
+  /** What the till's present installation is given, with the only copy of its password. */
+  TillFile file(Handle h, TillRow till, String password) {
+    TillSettings settings = registry.settings(h, till, exchange.of(h, till.id()));
+    return new TillFile(Contract.VERSION, address.get(), till.id(), till.epoch(), password, settings);
+  }
+
+  private TillFile add(Handle h, NewTill till, Operator who) {
+    String password = TillPassword.random();
+    exchange.enrol(h, till.id(), till.exchange());
+    registry.insert(h, till.id(), password);
+    registry.describe(h, till.id(), till.name(), till.branch(), till.stage());
+    numbers.begin(h, till.id());
+    TillRow added = registry.find(h, till.id()).orElseThrow();
+    acts.noteChange(h, who, "till-add", till, new OperatorActs.Change(null, added), "added till %s, which is %s".formatted(till.id(), added.state()));
+    return file(h, added, password);
+  }
+
+  private List<Objection> objections(Handle h, List<NewTill> tills) {
+    Map<TillId, TillRow> known = registry.all(h).stream().collect(Collectors.toMap(TillRow::id, Function.identity()));
+    List<BranchId> branches = Branches.all(h).stream().map(Branch::id).toList();
+    List<Objection> objections = new ArrayList<>();
+    for (int i = 0; i < tills.size(); i++) {
+      TillRow namesake = known.get(tills.get(i).id());
+      if (namesake != null) {
+        objections.add(new Objection(i, Objection.ID, taken(namesake)));
+      }
+      int place = i;
+      exchange.objection(h, tills.get(i).exchange()).ifPresent(reason -> objections.add(new Objection(place, Objection.EXCHANGE, reason)));
+      BranchId branch = tills.get(i).branch();
+      if (branch != null && !branches.contains(branch)) {
+        objections.add(new Objection(i, Objection.BRANCH, noBranch(branch, branches)));
+      }
+    }
+    return objections;
+  }
+
+  private static String taken(TillRow till) {
+    return till.isRetired()
+        ? "till %s is retired, and its id is never given out again: choose another one".formatted(till.id())
+        : "till %s exists already: choose another id".formatted(till.id());
+  }
+
+  static String noBranch(@Nullable BranchId branch, List<BranchId> branches) {
+    String there = branches.stream().limit(BRANCHES_NAMED).map(BranchId::value).collect(Collectors.joining(", "));
+    String more = branches.size() > BRANCHES_NAMED ? " and others" : "";
+    return "there is no branch %s: %s".formatted(branch, branches.isEmpty() ? "add it first, there is none yet" : "there are " + there + more);
+  }
+
+  private static void refuse(Objection objection) {
+    throw switch (objection.field()) {
+      case Objection.ID -> HttpProblem.conflict(objection.reason());
+      case Objection.EXCHANGE -> HttpProblem.unprocessable(objection.reason());
+      default -> HttpProblem.badRequest(objection.reason());
+    };
   }
 }

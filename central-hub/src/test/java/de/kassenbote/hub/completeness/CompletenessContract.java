@@ -12,6 +12,7 @@ import de.kassenbote.hub.journal.RecordedJournal;
 import de.kassenbote.hub.journal.TillJournal;
 import de.kassenbote.hub.projection.EntryProjection;
 import de.kassenbote.hub.registry.TillRow;
+import de.kassenbote.hub.registry.TillStage;
 import de.kassenbote.hub.stock.HubStock;
 import de.kassenbote.routes.SteppedClock;
 import de.kassenbote.routes.contract.Money;
@@ -290,7 +291,7 @@ abstract class CompletenessContract {
   }
 
   private static TillRow row(TillJournal till, int epoch) {
-    return new TillRow(till.till(), epoch, 1, "EUR", "Europe/Berlin", Instant.EPOCH);
+    return new TillRow(till.till(), null, null, TillStage.RELEASED, epoch, null, null, null, 1, "EUR", "Europe/Berlin", Instant.EPOCH);
   }
 
   private void project() {

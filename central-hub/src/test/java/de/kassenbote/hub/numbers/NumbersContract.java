@@ -109,6 +109,20 @@ abstract class NumbersContract {
   }
 
   @Test
+  void theNextInstallationOfATillGetsOtherNumbersAndTheRestIsAbandoned() {
+    database.useTransaction(h -> {
+      h.execute("UPDATE till SET epoch = 2 WHERE id = 'K01'");
+      numbers.begin(h, K01);
+    });
+    List<NumberRange> usable = database.read(h -> NumberAdministration.usable(h, K01)).stream().filter(r -> r.kind().equals("receipt")).toList();
+    assertThat(usable)
+        .containsExactlyInAnyOrder(
+            new NumberRange("receipt", "K01-B", 8, 100_001, 200_000), new NumberRange("receipt", "K01-B", 8, 99_998_000, 99_998_999, true));
+    assertThat(ranges(K01, "receipt")).as("known to be its own all the same").hasSize(4);
+    assertThat(receipts(List.of()).left()).isEqualTo(100_000);
+  }
+
+  @Test
   void aTillWithFewNumbersLeftIsGivenTheNextOnesOnceAndTheyFollow() {
     leases.told(K01, used(K01, 80_000));
     assertThat(ranges(K01, "receipt")).as("20,000 left").hasSize(2);
@@ -212,7 +226,7 @@ abstract class NumbersContract {
                   database.useTransaction(
                       h ->
                           h.execute(
-                              "INSERT INTO number_range (prefix, first_no, last_no, previous_last, till, reserve, given_at) VALUES ('2026-', ?, ?, ?, 'K02', FALSE, 0)",
+                              "INSERT INTO number_range (prefix, first_no, last_no, previous_last, till, epoch, reserve, given_at) VALUES ('2026-', ?, ?, ?, 'K02', 1, FALSE, 0)",
                               range[0], range[1], range[2])))
           .as("%d to %d after %d", range[0], range[1], range[2])
           .satisfies(NumbersContract::requireBrokenConstraint);

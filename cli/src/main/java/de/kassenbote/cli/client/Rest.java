@@ -5,6 +5,7 @@ import static de.kassenbote.cli.terminal.Texts.text;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import de.kassenbote.cli.terminal.Failure;
 import de.kassenbote.routes.contract.Contract;
 import java.io.FileNotFoundException;
@@ -76,7 +77,7 @@ public final class Rest {
   public String plain(String path) {
     HttpResponse<byte[]> response = exchange(request(path).GET().build(), BodyHandlers.ofByteArray());
     if (response.statusCode() / 100 != 2) {
-      throw new Refused(response.statusCode(), reason(response.statusCode(), response.body()));
+      throw refused(response.statusCode(), response.body());
     }
     return new String(response.body(), StandardCharsets.UTF_8);
   }
@@ -128,7 +129,7 @@ public final class Rest {
       return response.body();
     }
     try (InputStream body = response.body()) {
-      throw new Refused(response.statusCode(), reason(response.statusCode(), body.readAllBytes()));
+      throw refused(response.statusCode(), body.readAllBytes());
     }
   }
 
@@ -193,9 +194,15 @@ public final class Rest {
 
   private JsonNode answer(HttpResponse<byte[]> response) {
     if (response.statusCode() / 100 != 2) {
-      throw new Refused(response.statusCode(), reason(response.statusCode(), response.body()));
+      throw refused(response.statusCode(), response.body());
     }
     return read(response.body());
+  }
+
+  private Refused refused(int status, byte[] body) {
+    JsonNode told = ifJson(body);
+    JsonNode message = told.path("message");
+    return new Refused(status, message.isTextual() ? message.textValue() : text("answered-status", who, base, status), told);
   }
 
   private JsonNode read(byte[] body) {
@@ -206,17 +213,14 @@ public final class Rest {
     }
   }
 
-  private String reason(int status, byte[] body) {
+  /** What is not JSON is not from us. */
+  private static JsonNode ifJson(byte[] body) {
     try {
-      JsonNode message = JSON.readTree(body).path("message");
-      if (message.isTextual()) {
-        return message.textValue();
-      }
+      return JSON.readTree(body);
     } catch (JsonProcessingException e) {
-      // not JSON: not from us
+      return MissingNode.getInstance();
     } catch (IOException e) {
       throw new IllegalStateException("bytes in memory can be read", e);
     }
-    return text("answered-status", who, base, status);
   }
 }

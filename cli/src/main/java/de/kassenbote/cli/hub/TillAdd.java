@@ -3,6 +3,7 @@ package de.kassenbote.cli.hub;
 import static de.kassenbote.cli.terminal.Texts.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.kassenbote.cli.client.HubAddress;
 import de.kassenbote.cli.terminal.TillIds;
 import de.kassenbote.routes.contract.TillId;
@@ -22,6 +23,15 @@ final class TillAdd implements Callable<Integer> {
   @Parameters(paramLabel = "ID", converter = TillIds.class)
   private @Nullable TillId till;
 
+  @Option(names = "--name", paramLabel = "TEXT", descriptionKey = "till-base.name")
+  private @Nullable String name;
+
+  @Option(names = "--branch", paramLabel = "BRANCH", descriptionKey = "till-base.branch")
+  private @Nullable String branch;
+
+  @Option(names = "--unreleased")
+  private boolean unreleased = false;
+
   @Mixin private TillExchangeOptions exchange = new TillExchangeOptions();
 
   @Option(names = "--out", paramLabel = "FILE", required = true)
@@ -32,10 +42,14 @@ final class TillAdd implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     try (NewSecretFile file = NewSecretFile.at(out)) {
-      JsonNode tillFile = hub.connect().post("/api/v1/tills", exchange.toJson().put("id", String.valueOf(till)), Map.of());
+      JsonNode tillFile = hub.connect().post("/api/v1/tills", wanted(), Map.of());
       file.write(tillFile.toPrettyString());
     }
     System.out.println(text("till.added", till, out));
     return 0;
+  }
+
+  private ObjectNode wanted() {
+    return exchange.toJson().put("id", String.valueOf(till)).put("name", name).put("branch", branch).put("released", !unreleased);
   }
 }

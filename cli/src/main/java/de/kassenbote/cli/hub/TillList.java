@@ -32,6 +32,9 @@ public final class TillList implements Callable<Integer> {
   @Option(names = "--limit", paramLabel = "N", descriptionKey = "fleet.limit")
   private @Nullable Integer limit;
 
+  @Option(names = "--base-data", descriptionKey = "fleet.base-data")
+  private boolean baseData = false;
+
   @Mixin private Output output = new Output();
 
   @Mixin private HubAddress hub = new HubAddress();
@@ -41,12 +44,24 @@ public final class TillList implements Callable<Integer> {
     if (limit != null && limit < 1) {
       throw new ParameterException(Objects.requireNonNull(spec).commandLine(), text("fleet.too-few", limit));
     }
+    if (baseData) {
+      return listBaseData();
+    }
     JsonNode fleet = hub.connect().get("/api/v1/fleet?" + Rest.query("state", written(state), "sort", written(sort), "limit", written(limit)));
     output.print(fleet, FleetTable.of(fleet));
     int more = fleet.path("total").asInt() - fleet.path("tills").size();
     if (more > 0 && output.isTable()) {
       Objects.requireNonNull(spec).commandLine().getErr().println(text("fleet.more", more));
     }
+    return 0;
+  }
+
+  private int listBaseData() {
+    if (state != null || sort != null || limit != null) {
+      throw new ParameterException(Objects.requireNonNull(spec).commandLine(), text("fleet.base-data-alone"));
+    }
+    JsonNode tills = hub.connect().get("/api/v1/tills");
+    output.print(tills, BaseDataTable.of(tills, output));
     return 0;
   }
 

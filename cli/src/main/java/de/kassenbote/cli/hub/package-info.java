@@ -1,5 +1,5 @@
 /**
- * The verbs {@code kassenbote hub …}: run a hub, add tills and set what they get, import master data, rebuild, state what is
+ * The verbs {@code kassenbote hub …}: run a hub, keep branches and tills and set what these get, import master data, rebuild, state what is
  * complete, back up and restore. Each is one class; all but the first and the last ask a running hub and show the answer.
  */
 @NullMarked

@@ -26,7 +26,7 @@ record LinkFailure(String address, String till) {
       case NOT_CONNECTED -> "cannot reach the hub's broker at %s: %s".formatted(address, knock());
       case CONNECTION_TIMEDOUT -> "cannot reach the hub's broker at %s: no answer".formatted(address);
       case SECURITY_EXCEPTION ->
-          "the hub's broker at %s refused till %s's password: is its till file the one that this hub wrote last?".formatted(address, till);
+          "the hub's broker at %s refused till %s's password: is its till file the one that this hub wrote last, and is the till released there?".formatted(address, till);
       default -> "cannot use the hub's broker at %s: %s".formatted(address, cause(failure));
     };
   }

@@ -1,0 +1,106 @@
+package de.kassenbote.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import de.kassenbote.database.DatabaseSettings;
+import de.kassenbote.routes.contract.Contract;
+import de.kassenbote.routes.contract.Heartbeat;
+import de.kassenbote.routes.contract.TillFile;
+import de.kassenbote.routes.contract.TillId;
+import de.kassenbote.routes.endpoint.MessageType;
+import de.kassenbote.routes.envelope.Queues;
+import de.kassenbote.routes.link.HubConnections;
+import jakarta.jms.JMSContext;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+
+/** A whole hub with an operator who asks in JSON, and tills that are nothing but connections. */
+final class Operated implements AutoCloseable {
+  private final RunningHub hub;
+
+  Operated(Path data, DatabaseSettings database) {
+    this.hub = new RunningHub(data, database);
+  }
+
+  JsonNode get(String path) throws Exception {
+    return ask("GET", path, "", 200);
+  }
+
+  JsonNode post(String path, String body, int status) throws Exception {
+    return ask("POST", path, body, status);
+  }
+
+  JsonNode put(String path, String body, int status) throws Exception {
+    return ask("PUT", path, body, status);
+  }
+
+  /** A step of a till's life that is allowed. */
+  JsonNode step(String till, String step) throws Exception {
+    return post("/tills/%s/%s".formatted(till, step), "", 200);
+  }
+
+  /** One that is not; the sentence that says so. */
+  String refused(String till, String step) throws Exception {
+    return post("/tills/%s/%s".formatted(till, step), "", 409).path("message").asText();
+  }
+
+  TillFile add(String json) throws Exception {
+    return Contract.read(post("/tills", json, 201), TillFile.class);
+  }
+
+  JsonNode till(String id) throws Exception {
+    return get("/tills/" + id);
+  }
+
+  /** Of this till, the latest first. */
+  List<JsonNode> acts(String till) throws Exception {
+    List<JsonNode> acts = new ArrayList<>();
+    for (JsonNode act : get("/acts")) {
+      if (act.path("parameters").path("till").asText(act.path("parameters").path("id").asText()).equals(till)) {
+        acts.add(act);
+      }
+    }
+    return acts;
+  }
+
+  JMSContext connect(TillFile file) {
+    JMSContext context =
+        new ActiveMQConnectionFactory("tcp://127.0.0.1:" + hub.brokerPort() + "?reconnectAttempts=0").createContext(file.till().value(), file.password());
+    context.start();
+    return context;
+  }
+
+  /** A heartbeat of that installation, which is answered. */
+  void heartbeat(TillFile file, int epoch, String version, long lastSeq) throws Exception {
+    Instant now = Instant.now();
+    TillId till = file.till();
+    Heartbeat heartbeat =
+        new Heartbeat(till, epoch, version, now, lastSeq, 0, lastSeq, lastSeq * 100, "EUR", now, List.of(), List.of(), 0, 1L << 40, 99, List.of(), null, null);
+    try (HubConnections connections = new HubConnections(file.address(), till.value(), file.password());
+        JMSContext context = connections.hints().createContext()) {
+      var replies = context.createConsumer(context.createQueue(Queues.replies(till)));
+      context
+          .createProducer()
+          .setProperty(MessageType.PROPERTY, MessageType.HEARTBEAT)
+          .send(context.createQueue(Queues.REQUESTS_IN), Contract.text(heartbeat));
+      assertThat(replies.receive(10_000)).as("answer to %s", till).isNotNull();
+    }
+  }
+
+  private JsonNode ask(String method, String path, String body, int status) throws Exception {
+    HttpResponse<String> answer = hub.send(method, "/api/v1" + path, body, hub.token());
+    assertThat(answer.statusCode()).as("%s %s: %s", method, path, answer.body()).isEqualTo(status);
+    return Contract.read(answer.body().getBytes(StandardCharsets.UTF_8), JsonNode.class);
+  }
+
+  @Override
+  public void close() {
+    hub.close();
+  }
+}

@@ -1,0 +1,78 @@
+package de.kassenbote.hub.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import de.kassenbote.database.Database;
+import de.kassenbote.database.DatabaseSettings;
+import de.kassenbote.hub.journal.HubDatabases;
+import de.kassenbote.hub.operator.OperatorActs;
+import de.kassenbote.routes.contract.TillId;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.time.Clock;
+import java.time.Instant;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A hub of before has its tills as they were, and each can go on. */
+abstract class TillMigrationContract {
+  private static final String ADD =
+      "INSERT INTO till (id, epoch, password_salt, password_hash, settings_revision, currency, zone, added_at) VALUES (?, 1, 'salt', ?, 4, 'EUR', 'Europe/Vienna', 0)";
+
+  abstract DatabaseSettings settings(Path directory);
+
+  abstract String dialect();
+
+  @Test
+  void tillsOfBeforeAreReleasedAndThoseThatWereHeardOfAreBound(@TempDir Path directory) {
+    DatabaseSettings settings = settings(directory);
+    asOfBefore(settings);
+    try (Database database = HubDatabases.open(settings)) {
+      TillRegistry registry = new TillRegistry(database, Clock.systemUTC());
+
+      TillRow heard = registry.find(new TillId("K01")).orElseThrow();
+      TillRow neverHeard = registry.find(new TillId("K02")).orElseThrow();
+
+      assertThat(heard.state()).isEqualTo("released and bound");
+      assertThat(heard.boundAt()).isEqualTo(Instant.ofEpochMilli(1_000));
+      assertThat(heard.zone()).isEqualTo("Europe/Vienna");
+      assertThat(heard.settingsRevision()).isEqualTo(4);
+      assertThat(neverHeard.state()).isEqualTo("released and free");
+      assertThat(registry.isPassword("K01", "secret")).isTrue();
+      assertThat(new OperatorActs(database, Clock.systemUTC()).list()).singleElement().satisfies(act -> {
+        assertThat(act.what()).isEqualTo("discard");
+        assertThat(act.from()).isNull();
+        assertThat(act.before()).isNull();
+      });
+    }
+  }
+
+  @Test
+  void databaseRefusesWhatNoTillCanBe(@TempDir Path directory) {
+    DatabaseSettings settings = settings(directory);
+    asOfBefore(settings);
+    try (Database database = HubDatabases.open(settings)) {
+      refused(database, "UPDATE till SET stage = 'LOST' WHERE id = 'K01'", "till_stage");
+      refused(database, "UPDATE till SET branch = 'B01' WHERE id = 'K01'", "till_branch");
+      refused(database, "UPDATE till SET stage = 'RETIRED' WHERE id = 'K01'", "till_retired_is_free");
+    }
+  }
+
+  private static void refused(Database database, String update, String constraint) {
+    assertThatThrownBy(() -> database.useTransaction(h -> h.execute(update))).satisfies(e -> assertThat(String.valueOf(e.getMessage())).containsIgnoringCase(constraint));
+  }
+
+  private void asOfBefore(DatabaseSettings settings) {
+    Flyway.configure().dataSource(settings.jdbcUrl(), settings.user(), settings.password()).locations("classpath:db/hub/" + dialect()).target("16").load().migrate();
+    Jdbi.create(() -> DriverManager.getConnection(settings.jdbcUrl(), settings.user(), settings.password())).useTransaction(
+        h -> {
+          h.execute(ADD, "K01", TillPassword.hash("salt", "secret"));
+          h.execute(ADD, "K02", TillPassword.hash("salt", "secret"));
+          h.execute("INSERT INTO fleet_contact (till, contacted_at, heartbeat) VALUES ('K01', 1000, '{}')");
+          h.execute("INSERT INTO operator_act (acted_at, who, what, parameters, result) VALUES (1, 'anna', 'discard', '{}', 'done')");
+        });
+  }
+}
