@@ -1,4 +1,4 @@
-/** The tills that exist: identity, password, number ranges, and the settings that each gets. Exchange settings themselves live with the feeds. */
+/** The tills that exist: identity, password, number ranges, and the settings that each gets. Which data a till gets belongs to the exchange settings. */
 @NullMarked
 package de.kassenbote.hub.registry;
 
