@@ -156,22 +156,25 @@ abstract class ExchangeContract extends HubDatabase {
   /** The hub dies between its commit and the broker's filter; the next start mends it. */
   @Test
   void whatWasCommittedIsTheFilterAfterTheNextStart() {
-    enrol(K01, wish().catalogs("town").wish());
+    enrol(K01, wish().catalogs("fair", "town").wish());
     live();
     article("A4", "town");
     publish();
     long waiting = brokers.hub().queues().messageCount(Queues.feeds(K01));
     assertThat(waiting).isPositive();
 
-    database.useTransaction(tx -> new TillMoves(feeds.exchange(), (h, till) -> {}).move(tx, List.of(K01), wish().wish().selection().scopes()));
+    SortedSet<FeedScope> fair = wish().catalogs("fair").wish().selection().scopes();
+    database.useTransaction(tx -> new TillMoves(feeds.exchange(), (h, till) -> {}).move(tx, List.of(K01), fair));
     feeds.close();
     brokers.closeHub();
     brokers.openHub();
     start();
     article("A5", "town");
     publish();
-
-    assertThat(brokers.hub().queues().messageCount(Queues.feeds(K01))).isEqualTo(waiting);
+    assertThat(brokers.hub().queues().messageCount(Queues.feeds(K01))).as("with changes of the town").isEqualTo(waiting);
+    article("A6", "fair");
+    publish();
+    assertThat(brokers.hub().queues().messageCount(Queues.feeds(K01))).as("with a change of the fair").isEqualTo(waiting + 1);
   }
 
   @Test
