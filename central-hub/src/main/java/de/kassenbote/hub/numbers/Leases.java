@@ -49,13 +49,20 @@ public final class Leases {
     this.clock = clock;
   }
 
-  /** A till told how far it has used its ranges, in a heartbeat of its registered installation. */
+  /**
+   * A till told how far it has used its ranges, in a heartbeat of its registered installation; one of a version that tells nothing is given
+   * nothing. What fails is tried again with the next heartbeat, and never keeps this one from being answered.
+   */
   public void told(TillId till, List<RangeUse> uses) {
     Enough known = enough.get(till);
-    if (known != null && known.covers(uses, clock.instant())) {
+    if (uses.isEmpty() || (known != null && known.covers(uses, clock.instant()))) {
       return;
     }
-    look(till, uses);
+    try {
+      look(till, uses);
+    } catch (RuntimeException e) {
+      log.warn("cannot look whether till {} needs numbers", till, e);
+    }
   }
 
   /** One till after the other: they take from the same series. */

@@ -166,6 +166,7 @@ abstract class NumbersContract {
     numbers.assign(K02, "2026-", EVE);
     generation = "G2";
     List<RangeUse> ofK01 = usedUp(K01);
+    leases.told(K02, List.of());
     leases.told(K01, ofK01);
     assertThat(ranges(K01, "receipt")).as("K02 has not told").noneMatch(r -> r.prefix().equals("2026-"));
 
