@@ -124,6 +124,7 @@ final class HubFlows implements AutoCloseable {
     Leases leases = new Leases(database, FeedGenerations::current, this::settingsChanged, clock);
     numbers = new NumberAdministration(database, leases, FeedGenerations::current, this::settingsChanged, acts, clock);
     exchange = new ExchangeDesk(database, feeds.exchange(), masterData, registry::settingsChanged, acts);
+    numbers.completeKinds();
     administration =
         new TillAdministration(
             database,

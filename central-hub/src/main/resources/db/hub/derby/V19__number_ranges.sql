@@ -34,14 +34,19 @@ CREATE TABLE number_range (
 );
 -- the foreign key has an index of its own
 
--- Which series a till is given ranges of, and since when the hub knows the ranges that the till has.
+-- Which series a till is given ranges of.
 CREATE TABLE till_series (
   till     VARCHAR(16) NOT NULL REFERENCES till (id),
   kind     VARCHAR(40) NOT NULL,
   prefix   VARCHAR(20) NOT NULL,
-  known_in VARCHAR(60) NOT NULL,
   PRIMARY KEY (till, kind),
   FOREIGN KEY (prefix, kind) REFERENCES number_series (prefix, kind)
+);
+
+-- In which generation of the feeds the till told last which ranges it has: a restored hub may have forgotten some.
+CREATE TABLE till_numbers (
+  till     VARCHAR(16) NOT NULL PRIMARY KEY REFERENCES till (id),
+  known_in VARCHAR(60) NOT NULL
 );
 
 -- How many numbers of a kind a till had used at a moment, one row a day, to tell how fast it uses them.
@@ -57,11 +62,22 @@ INSERT INTO number_series (prefix, kind, width, first_no, last_no, block_size, l
   SELECT prefix, MIN(kind), MAX(width), MIN(first_no), MAX(last_no), 100000, 20000, 1000 FROM till_range GROUP BY prefix;
 INSERT INTO number_range (prefix, first_no, last_no, previous_last, till, epoch, reserve, given_at)
   SELECT prefix, 0, 0, CAST(NULL AS BIGINT), CAST(NULL AS VARCHAR(16)), 0, FALSE, 0 FROM number_series;
+-- Of the one range that a till had of a kind it keeps a million numbers beyond those that are known to be used; the rest is given when it is needed.
 INSERT INTO number_range (prefix, first_no, last_no, previous_last, till, epoch, reserve, given_at)
-  SELECT r.prefix, r.first_no, r.last_no,
+  SELECT r.prefix, r.first_no,
+    CASE WHEN used.last_no + 1000000 < r.last_no THEN used.last_no + 1000000 ELSE r.last_no END,
     COALESCE((SELECT MAX(b.last_no) FROM till_range b WHERE b.prefix = r.prefix AND b.last_no < r.first_no), 0),
     r.till, t.epoch, FALSE, t.added_at
-  FROM till_range r JOIN till t ON t.id = r.till;
-INSERT INTO till_series (till, kind, prefix, known_in)
-  SELECT r.till, r.kind, MIN(r.prefix), '' FROM till_range r GROUP BY r.till, r.kind;
+  FROM till_range r JOIN till t ON t.id = r.till
+  JOIN (
+    SELECT f.prefix, f.first_no,
+      COALESCE(CAST(SUBSTR(MAX(d.document_number), LENGTH(f.prefix) + 1) AS BIGINT), f.first_no) AS last_no
+    FROM till_range f
+    LEFT JOIN document_number d ON d.till = f.till AND d.document_number LIKE f.prefix || '%' AND LENGTH(d.document_number) = LENGTH(f.prefix) + f.width
+    GROUP BY f.prefix, f.first_no
+  ) used ON used.prefix = r.prefix AND used.first_no = r.first_no;
+INSERT INTO till_series (till, kind, prefix)
+  SELECT r.till, r.kind, MIN(r.prefix) FROM till_range r GROUP BY r.till, r.kind;
+INSERT INTO till_numbers (till, known_in)
+  SELECT DISTINCT r.till, COALESCE((SELECT g.generation FROM feed_generation g WHERE g.id = 1), '') FROM till_range r;
 DROP TABLE till_range;

@@ -56,7 +56,7 @@ class ExchangeServicesTest {
     assertThat(till.path("allCustomers").asBoolean()).isTrue();
     assertRefused(409, "the template 'branch' is followed by K01", "DELETE", "/exchange-templates/branch", "");
     JsonNode acts = json("GET", "/acts", "");
-    assertThat(acts.findValuesAsText("what")).startsWith("exchange-template-set", "exchange-template-add");
+    assertThat(acts.findValuesAsText("what")).startsWith("exchange-template-set", "till-add", "exchange-template-add");
     assertThat(acts.get(0).path("parameters").path("after").path("allCustomers").asBoolean()).isTrue();
   }
 
@@ -83,7 +83,7 @@ class ExchangeServicesTest {
     assertRefused(404, "there is no till K09 at the hub", "GET", "/tills/K09/exchange", "");
     assertRefused(400, "'k 9' is not a till id", "GET", "/tills/k%209/exchange", "");
     assertRefused(400, "a template says everything", "PUT", "/tills/K03/exchange", "{\"template\":\"x\",\"stock\":true}");
-    assertRefused(400, "a template says everything", "POST", "/tills", "{\"id\":\"K09\",\"template\":\"x\",\"stock\":true}");
+    assertRefused(422, "a template says everything", "POST", "/tills", "{\"id\":\"K09\",\"template\":\"x\",\"stock\":true}");
     assertRefused(400, "not both", "PUT", "/tills/K03/exchange", "{\"allCustomers\":true,\"customerGroups\":[\"gold\"]}");
     assertRefused(400, "is missing", "PUT", "/tills/K03/exchange", "{\"catalogs\":[null]}");
     assertRefused(422, "catalogue", "PUT", "/tills/K03/exchange", "{\"catalogue\":[\"town\"]}");

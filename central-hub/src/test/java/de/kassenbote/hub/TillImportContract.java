@@ -44,6 +44,7 @@ abstract class TillImportContract {
   void twoHundredTillsAreAddedInOneGoEachWithItsFile() throws Exception {
     String file =
         HEADER + IntStream.rangeClosed(1, 200).mapToObj("K%03d;Kasse %1$d;B02;messe|standard;Stamm;ja;nein;nein\n"::formatted).collect(Collectors.joining());
+    hub.add("{\"id\":\"A1\",\"catalogs\":[\"messe\"],\"newCatalogs\":true,\"customerGroups\":[\"Stamm\"],\"newCustomerGroups\":true}");
     Instant began = Instant.now();
 
     JsonNode answer = hub.post("/tills/import", file, 201);

@@ -127,7 +127,7 @@ abstract class TillLifeContract {
 
   @Test
   void unboundTillsOldFileCountsNoLongerAndTheNextOneIsOfTheNextEpoch() throws Exception {
-    TillFile old = hub.add("{\"id\":\"D1\",\"catalogs\":[\"messe\"]}");
+    TillFile old = hub.add("{\"id\":\"D1\",\"catalogs\":[\"messe\"],\"newCatalogs\":true}");
     hub.heartbeat(old, 1, "1", 3);
 
     JsonNode free = hub.step("D1", "unbind");
@@ -196,7 +196,7 @@ abstract class TillLifeContract {
       assertThat(hub.refused("G1", step)).startsWith("till G1 is retired; ");
     }
     assertThat(hub.put("/tills/G1", "{\"name\":\"x\"}", 409).path("message").asText()).isEqualTo("till G1 is retired; it can be changed no longer");
-    assertThat(hub.put("/tills/G1/exchange", "{}", 400).path("message").asText()).isEqualTo("till G1 has no subscription: it is not enrolled");
+    assertThat(hub.put("/tills/G1/exchange", "{}", 404).path("message").asText()).isEqualTo("there is no till G1 at the hub");
   }
 
   @Test

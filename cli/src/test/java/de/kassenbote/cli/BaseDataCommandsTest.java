@@ -40,6 +40,7 @@ class BaseDataCommandsTest {
     directory = temporary;
     hub = Hub.start(new HubSettings(directory.resolve("hub"), DatabaseSettings.derby(directory.resolve("hub/database")), "127.0.0.1", 0, 0, false));
     done("hub", "branch", "add", "B01", "--name", "Bremen");
+    done("hub", "exchange-template", "add", "fair", "--catalog", "messe", "--new-catalog");
   }
 
   @AfterAll

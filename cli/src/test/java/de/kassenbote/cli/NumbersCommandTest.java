@@ -74,7 +74,7 @@ class NumbersCommandTest {
     assertThat(run("hub", "numbers", "set", "X-", "--to", "7").exitCode()).isEqualTo(3);
     assertThat(run("hub", "numbers", "set", "K01-B", "--to", "200000").err()).contains("leaves out numbers K01-B99999000 to K01-B99999999, which till K01 was given");
     assertThat(run("hub", "numbers", "assign", "K01", "X-").err()).contains("there is no number series 'X-'; known are [");
-    assertThat(run("hub", "numbers", "assign", "K99", "K01-B").err()).contains("there is no till K99");
+    assertThat(run("hub", "numbers", "assign", "K99", "K01-B").err()).contains("there is no till K99 in use");
     assertThat(run("hub", "numbers", "series").out()).doesNotContainPattern("(?m)^X");
   }
 

@@ -9,6 +9,7 @@ import de.kassenbote.http.monitoring.Metrics;
 import de.kassenbote.http.monitoring.Probe;
 import de.kassenbote.http.monitoring.Threads;
 import de.kassenbote.routes.contract.Contract;
+import de.kassenbote.routes.contract.RejectedMessage;
 import de.kassenbote.routes.contract.TillFile;
 import de.kassenbote.routes.process.StartedParts;
 import de.kassenbote.routes.process.SteadyClock;
@@ -32,12 +33,15 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A running till. Up: database, broker, routes, web; down in reverse. When its broker stops by itself, the till goes on
  * selling while broker and routes are made anew: what is sold is in the database and reaches the hub afterwards.
  */
 public final class Till implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Till.class);
   private static final Duration LOOK_AT_ROAD = Duration.ofSeconds(2);
   private static final long SYNC_LOG_ROWS = 100_000;
 
@@ -54,7 +58,7 @@ public final class Till implements AutoCloseable {
     KeptSyncLog syncLog = parts.add("sync log", new KeptSyncLog(database, SYNC_LOG_ROWS, clock));
     DerbyJournal journal = DerbyJournal.open(database, file.till(), file.epoch());
     DerbyNumberRanges numbers = new DerbyNumberRanges(database);
-    database.useTransaction(h -> numbers.adopt(h, file.settings().ranges()));
+    adopt(database, numbers, file);
     TillCatalog catalog = new TillCatalog(database, file.till(), file.settings(), numbers);
     TillRoad road = road(file, database, journal, numbers, catalog, metrics, data, syncLog, clock);
     parts.add("road", road);
@@ -104,6 +108,15 @@ public final class Till implements AutoCloseable {
   /** Waits until the till is closed. */
   public void awaitStop() throws InterruptedException {
     closed.await();
+  }
+
+  /** A till sells with the numbers that it has when those of its file do not go with them. */
+  private static void adopt(Database database, DerbyNumberRanges numbers, TillFile file) {
+    try {
+      database.useTransaction(h -> numbers.adopt(h, file.settings().ranges()));
+    } catch (RejectedMessage e) {
+      log.error("the number ranges of the till file are left out: {}", e.getMessage());
+    }
   }
 
   @Override

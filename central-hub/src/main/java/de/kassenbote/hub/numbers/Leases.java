@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -28,7 +27,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Leases {
   private static final Logger log = LoggerFactory.getLogger(Leases.class);
-  private static final Duration LOOK_AGAIN_AFTER = Duration.ofMinutes(10);
+  private static final Duration LOOK_AGAIN_AFTER = Duration.ofMinutes(5);
 
   private final Database database;
   private final Function<Handle, String> generation;
@@ -68,9 +67,12 @@ public final class Leases {
   /** One till after the other: they take from the same series. */
   private synchronized void look(TillId till, List<RangeUse> uses) {
     enough.remove(till);
-    long spare = database.inTransaction(h -> tell(h, till, uses));
-    if (spare > 0) {
-      enough.put(till, new Enough(List.copyOf(uses), spare, clock.instant()));
+    Enough found = database.inTransaction(h -> tell(h, till, uses));
+    if (found.isKnowledgeNew()) {
+      enough.clear();
+    }
+    if (!found.isGiven()) {
+      enough.put(till, found);
     }
   }
 
@@ -79,17 +81,21 @@ public final class Leases {
     enough.clear();
   }
 
-  /** How many numbers it can use before it is to be looked at again; 0 = it was given some, or waits for some. */
-  private long tell(Handle h, TillId till, List<RangeUse> uses) {
-    learn(h, till, uses);
-    SeriesTable.known(h, till, generation.apply(h));
+  private Enough tell(Handle h, TillId till, List<RangeUse> uses) {
+    String now = generation.apply(h);
+    boolean knowledgeIsNew = !SeriesTable.isKnown(h, till, now);
+    learn(h, till, uses, knowledgeIsNew);
+    if (knowledgeIsNew) {
+      SeriesTable.known(h, till, now);
+    }
     List<Stock> stocks = stocks(h, till, uses);
     List<Stock> wanting = stocks.stream().filter(stock -> stock.spare() < 0 && canGive(h, stock.series(), stock.reserve())).toList();
     if (!wanting.isEmpty()) {
       settingsChanged.accept(h, till);
       wanting.forEach(stock -> give(h, till, stock.series(), stock.reserve()));
     }
-    return Math.max(0, stocks.stream().mapToLong(Stock::spare).min().orElse(0));
+    long spare = stocks.stream().mapToLong(Stock::spare).filter(s -> s >= 0).min().orElse(0);
+    return new Enough(List.copyOf(uses), spare, clock.instant(), knowledgeIsNew, !wanting.isEmpty());
   }
 
   /**
@@ -111,56 +117,98 @@ public final class Leases {
   }
 
   private boolean canGive(Handle h, Series series, boolean reserve) {
-    List<String> unknown = SeriesTable.unknown(h, series.prefix(), generation.apply(h));
+    List<String> unknown = unknown(h, series);
     if (!unknown.isEmpty()) {
-      log.info("no numbers of {} are given before {} told which ones they have", series.prefix(), unknown);
+      log.warn("no numbers of {} are given before {} told which ones they have", series.prefix(), unknown);
       return false;
     }
-    return next(h, series, reserve).isPresent();
+    boolean isPossible = next(h, series, reserve).isPresent();
+    if (!isPossible) {
+      log.warn("series {} has no numbers left to give: make it longer, or assign its tills another one", series.prefix());
+    }
+    return isPossible;
+  }
+
+  /** Tills whose ranges of that series the hub may have forgotten. */
+  List<String> unknown(Handle h, Series series) {
+    return SeriesTable.unknown(h, series.prefix(), generation.apply(h));
   }
 
   private static Optional<NumberRange> next(Handle h, Series series, boolean reserve) {
     return new Free(series, RangeTable.ofSeries(h, series.prefix()).stream().map(GivenRange::range).toList()).next(reserve);
   }
 
-  /** As many as there are, with everybody else who takes from that series waiting. */
-  void give(Handle h, TillId till, Series series, boolean reserve) {
+  /**
+   * As many as there are, with everybody else who takes from that series waiting.
+   *
+   * @return whether there were any
+   */
+  boolean give(Handle h, TillId till, Series series, boolean reserve) {
     SeriesTable.lock(h, series.prefix());
-    next(h, series, reserve)
-        .ifPresent(
-            range -> {
-              RangeTable.insert(h, till, range, clock.millis());
-              log.info("till {} is given {} {}", till, reserve ? "the reserve" : "numbers", new GivenRange(till, range).text());
-            });
+    Optional<NumberRange> range = SeriesTable.find(h, series.prefix()).flatMap(now -> next(h, now, reserve));
+    range.ifPresent(
+        given -> {
+          RangeTable.insert(h, till, given, clock.millis());
+          log.info("till {} is given {} {}", till, reserve ? "the reserve" : "numbers", new GivenRange(till, given).text());
+        });
+    return range.isPresent();
   }
 
-  /** Ranges that the hub gave and has forgotten. */
-  private void learn(Handle h, TillId till, List<RangeUse> uses) {
-    Set<List<Object>> known = RangeTable.ofInstallation(h, till).stream().map(given -> begin(given.range())).collect(Collectors.toSet());
-    uses.stream().map(RangeUse::range).filter(range -> !known.contains(begin(range))).forEach(range -> learn(h, till, range));
-  }
-
-  private void learn(Handle h, TillId till, NumberRange range) {
-    if (SeriesTable.find(h, range.prefix()).isPresent()) {
-      SeriesTable.lock(h, range.prefix());
-      RangeTable.overlapping(h, range)
-          .ifPresentOrElse(other -> compare(till, range, other), () -> RangeTable.insert(h, till, range, clock.millis()));
+  /** What it has used beyond what it was given, and, of a generation in which it has not told yet, ranges that the hub has forgotten. */
+  private void learn(Handle h, TillId till, List<RangeUse> uses, boolean mayHaveForgotten) {
+    Map<List<Object>, NumberRange> known =
+        RangeTable.ofInstallation(h, till).stream().collect(Collectors.toMap(given -> begin(given.range()), GivenRange::range));
+    for (RangeUse use : uses) {
+      NumberRange given = known.get(begin(use.range()));
+      if (given == null) {
+        learnRange(h, till, use.range(), mayHaveForgotten);
+      } else if (use.next() - 1 > given.last()) {
+        learnEnd(h, till, given, use.next() - 1);
+      }
     }
+  }
+
+  private void learnRange(Handle h, TillId till, NumberRange range, boolean mayHaveForgotten) {
+    if (SeriesTable.find(h, range.prefix()).isEmpty()) {
+      return;
+    }
+    SeriesTable.lock(h, range.prefix());
+    Optional<GivenRange> other = RangeTable.overlapping(h, range);
+    if (other.isPresent()) {
+      warn(till, range, "of which till %s was given %s".formatted(other.get().till(), other.get().text()));
+    } else if (mayHaveForgotten) {
+      RangeTable.insert(h, till, range, clock.millis());
+    } else {
+      warn(till, range, "which it was not given");
+    }
+  }
+
+  private void learnEnd(Handle h, TillId till, NumberRange given, long used) {
+    SeriesTable.lock(h, given.prefix());
+    NumberRange beyond = new NumberRange(given.kind(), given.prefix(), given.width(), given.last() + 1, used, given.reserve());
+    RangeTable.overlapping(h, beyond)
+        .ifPresentOrElse(
+            other -> warn(till, beyond, "of which till %s was given %s".formatted(other.till(), other.text())),
+            () -> RangeTable.lengthen(h, given, used));
+  }
+
+  private void warn(TillId till, NumberRange told, String reason) {
+    String detail = "has numbers %s, %s".formatted(new GivenRange(till, told).text(), reason);
+    alarms.raise(new Alarm(till, Alarm.Kind.NUMBERS_OF_ANOTHER, told.prefix() + told.first(), detail, clock.instant()));
   }
 
   private static List<Object> begin(NumberRange range) {
     return List.of(range.prefix(), range.first());
   }
 
-  private void compare(TillId till, NumberRange told, GivenRange given) {
-    if (!given.till().equals(till)) {
-      String detail = "has numbers %s, of which till %s was given %s".formatted(new GivenRange(till, told).text(), given.till(), given.text());
-      alarms.raise(new Alarm(till, Alarm.Kind.NUMBERS_OF_ANOTHER, told.prefix() + told.first(), detail, clock.instant()));
-    }
-  }
-
-  /** What a till told when it had enough of everything. */
-  private record Enough(List<RangeUse> then, long spare, Instant at) {
+  /**
+   * What a till told when it was looked at.
+   *
+   * @param spare how many numbers it can use before it is to be looked at again
+   * @param isKnowledgeNew others may have waited for what it told
+   * @param isGiven it was given some, which is to be looked at again
+   */
+  private record Enough(List<RangeUse> then, long spare, Instant at, boolean isKnowledgeNew, boolean isGiven) {
     boolean covers(List<RangeUse> now, Instant moment) {
       return ranges(then).equals(ranges(now)) && used(now) - used(then) <= spare && at.plus(LOOK_AGAIN_AFTER).isAfter(moment);
     }

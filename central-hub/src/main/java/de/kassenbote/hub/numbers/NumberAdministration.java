@@ -1,6 +1,7 @@
 package de.kassenbote.hub.numbers;
 
 import de.kassenbote.database.Database;
+import de.kassenbote.http.HttpProblem;
 import de.kassenbote.hub.operator.Operator;
 import de.kassenbote.hub.operator.OperatorActs;
 import de.kassenbote.routes.contract.NumberRange;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -63,21 +65,80 @@ public final class NumberAdministration {
    * own; one that was prepared under its prefix is taken as it is. What an earlier installation had left is abandoned.
    *
    * @throws IllegalArgumentException when such a series is of another kind
+   * @throws HttpProblem 409 when it has no numbers left, or the hub was restored and may have forgotten some
    */
   public void begin(Handle transaction, TillId till) {
     UseTable.forget(transaction, till);
     Map<String, Series> assigned = SeriesTable.of(transaction, till).stream().collect(Collectors.toMap(Series::kind, Function.identity()));
     for (Series standard : StandardSeries.of(till)) {
-      String prefix = assigned.getOrDefault(standard.kind(), standard).prefix();
-      Series series = SeriesTable.find(transaction, prefix).orElseGet(() -> inserted(transaction, standard));
-      if (!series.kind().equals(standard.kind())) {
-        throw new IllegalArgumentException(
-            "number series '%s' is of kind '%s'; till %s needs it for '%s'".formatted(series.prefix(), series.kind(), till, standard.kind()));
-      }
-      SeriesTable.assign(transaction, till, series, generation.apply(transaction));
-      leases.give(transaction, till, series, false);
-      leases.give(transaction, till, series, true);
+      begin(transaction, till, standard, assigned.getOrDefault(standard.kind(), standard).prefix());
     }
+    SeriesTable.known(transaction, till, generation.apply(transaction));
+  }
+
+  private void begin(Handle h, TillId till, Series standard, String prefix) {
+    Series series = SeriesTable.find(h, prefix).orElseGet(() -> inserted(h, standard));
+    if (!series.kind().equals(standard.kind())) {
+      throw new IllegalArgumentException(
+          "number series '%s' is of kind '%s'; till %s needs it for '%s'".formatted(series.prefix(), series.kind(), till, standard.kind()));
+    }
+    requireKnown(h, series);
+    SeriesTable.assign(h, till, series);
+    if (!leases.give(h, till, series, false)) {
+      throw HttpProblem.conflict("number series '%s' has no numbers left for till %s: make it longer first".formatted(prefix, till));
+    }
+    leases.give(h, till, series, true);
+  }
+
+  /** Gives tills of an earlier version numbers of the kinds of documents that there are since. */
+  public void completeKinds() {
+    List<String> tills = database.read(h -> h.createQuery("SELECT id FROM till WHERE stage <> 'RETIRED' ORDER BY id").mapTo(String.class).list());
+    tills.stream().map(TillId::new).forEach(till -> database.useTransaction(h -> completeKinds(h, till)));
+  }
+
+  private void completeKinds(Handle h, TillId till) {
+    Set<String> known = SeriesTable.of(h, till).stream().map(Series::kind).collect(Collectors.toSet());
+    List<Series> missing = StandardSeries.of(till).stream().filter(series -> !known.contains(series.kind())).toList();
+    if (!missing.isEmpty()) {
+      settingsChanged.accept(h, till);
+      missing.forEach(series -> begin(h, till, series, series.prefix()));
+    }
+  }
+
+  /** Whoever gives numbers without this gives them twice when the hub was restored. */
+  private void requireKnown(Handle h, Series series) {
+    List<String> unknown = leases.unknown(h, series);
+    if (!unknown.isEmpty()) {
+      throw HttpProblem.conflict(
+          "the hub was restored, and till %s has not told since which numbers of '%s' it has: let it connect, or say up to which number they were used (kassenbote hub numbers skip)"
+              .formatted(String.join(", ", unknown), series.prefix()));
+    }
+  }
+
+  /**
+   * A till that cannot tell any more has used the numbers of a series up to this one, as far as anybody knows: none of them is given again, and
+   * nobody waits for what it had of that series.
+   */
+  void skip(TillId till, String prefix, long last, Operator who) {
+    database.useTransaction(
+        h -> {
+          requireTill(h, till);
+          SeriesTable.lock(h, prefix);
+          Series series = require(h, prefix);
+          long first = RangeTable.ofSeries(h, prefix).stream().map(GivenRange::range).filter(r -> !r.reserve()).mapToLong(NumberRange::last).max().orElse(series.first() - 1) + 1;
+          if (last < first || last > series.last()) {
+            throw new IllegalArgumentException("numbers of '%s' can be skipped up to %d to %d, got %d".formatted(prefix, first, series.last(), last));
+          }
+          NumberRange skipped = new NumberRange(series.kind(), prefix, series.width(), first, last);
+          RangeTable.overlapping(h, skipped)
+              .ifPresent(given -> {
+                throw new IllegalStateException("till %s was given %s".formatted(given.till(), given.text()));
+              });
+          RangeTable.abandon(h, till, skipped, clock.millis());
+          SeriesTable.known(h, till, generation.apply(h));
+          acts.note(h, who, "skip-numbers", Map.of("till", till, "range", skipped), "skipped");
+        });
+    leases.changed();
   }
 
   private static Series inserted(Handle h, Series series) {
@@ -143,7 +204,7 @@ public final class NumberAdministration {
         h -> {
           requireTill(h, till);
           Series series = require(h, prefix);
-          SeriesTable.assign(h, till, series, generation.apply(h));
+          SeriesTable.assign(h, till, series);
           acts.note(h, who, "assign-number-series", Map.of("till", till, "kind", series.kind(), "prefix", prefix), "assigned");
         });
     leases.changed();
@@ -159,8 +220,10 @@ public final class NumberAdministration {
     return database.inTransaction(
         h -> {
           requireTill(h, till);
+          settingsChanged.accept(h, till);
           SeriesTable.lock(h, prefix);
           Series series = require(h, prefix);
+          requireKnown(h, series);
           if (first < series.first() || last > series.last() || last < first) {
             throw new IllegalArgumentException("series '%s' has the numbers %d to %d, got %d to %d".formatted(prefix, series.first(), series.last(), first, last));
           }
@@ -169,9 +232,8 @@ public final class NumberAdministration {
               .ifPresent(given -> {
                 throw new IllegalStateException("till %s was given %s".formatted(given.till(), given.text()));
               });
-          settingsChanged.accept(h, till);
           RangeTable.insert(h, till, range, clock.millis());
-          acts.note(h, who, "give-numbers", range, "given to till " + till);
+          acts.note(h, who, "give-numbers", Map.of("till", till, "range", range), "given to till " + till);
           return range;
         });
   }
@@ -226,8 +288,8 @@ public final class NumberAdministration {
   }
 
   private static void requireTill(Handle h, TillId till) {
-    if (h.select("SELECT id FROM till WHERE id = ?", till.value()).mapTo(String.class).findOne().isEmpty()) {
-      throw new IllegalArgumentException("there is no till %s".formatted(till));
+    if (h.select("SELECT id FROM till WHERE id = ? AND stage <> 'RETIRED'", till.value()).mapTo(String.class).findOne().isEmpty()) {
+      throw new IllegalArgumentException("there is no till %s in use".formatted(till));
     }
   }
 }

@@ -33,9 +33,12 @@ public final class NumbersApi {
     routes.get("/api/v1/numbers", ctx -> ctx.json(administration.tills(told, till(ctx.queryParam("till")))));
     routes.post("/api/v1/tills/{till}/numbers", this::give);
     routes.put("/api/v1/tills/{till}/number-series", this::assign);
+    routes.post("/api/v1/tills/{till}/numbers/skip", this::skip);
   }
 
   record Assigned(String prefix) {}
+
+  record Skipped(String prefix, long last) {}
 
   record Given(String prefix, long first, long last, boolean reserve) {}
 
@@ -72,6 +75,16 @@ public final class NumbersApi {
     TillId till = path(ctx);
     refusing(() -> {
       administration.assign(till, assigned.prefix(), Operator.of(ctx));
+      return till;
+    });
+    ctx.status(204);
+  }
+
+  private void skip(Context ctx) {
+    Skipped skipped = body(ctx, Skipped.class);
+    TillId till = path(ctx);
+    refusing(() -> {
+      administration.skip(till, skipped.prefix(), skipped.last(), Operator.of(ctx));
       return till;
     });
     ctx.status(204);

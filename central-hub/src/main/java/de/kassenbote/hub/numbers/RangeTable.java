@@ -56,15 +56,28 @@ final class RangeTable {
 
   /** Puts a range for the till's present installation into its series' chain; the series is locked, and no other range is in its way. */
   static void insert(Handle h, TillId till, NumberRange range, long now) {
+    int epoch = h.select("SELECT epoch FROM till WHERE id = ?", till.value()).mapTo(Integer.class).one();
+    insert(h, till, epoch, range, now);
+  }
+
+  /** The same for nobody to use. */
+  static void abandon(Handle h, TillId till, NumberRange range, long now) {
+    insert(h, till, 0, range, now);
+  }
+
+  private static void insert(Handle h, TillId till, int epoch, NumberRange range, long now) {
     long before =
         h.select("SELECT MAX(last_no) FROM number_range WHERE prefix = ? AND last_no < ?", range.prefix(), range.first()).mapTo(Long.class).one();
     h.execute("UPDATE number_range SET previous_last = ? WHERE prefix = ? AND previous_last = ?", range.last(), range.prefix(), before);
     h.execute(
-        """
-        INSERT INTO number_range (prefix, first_no, last_no, previous_last, till, epoch, reserve, given_at)
-        SELECT ?, ?, ?, ?, id, epoch, ?, ? FROM till WHERE id = ?
-        """,
-        range.prefix(), range.first(), range.last(), before, range.reserve(), now, till.value());
+        "INSERT INTO number_range (prefix, first_no, last_no, previous_last, till, epoch, reserve, given_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        range.prefix(), range.first(), range.last(), before, till.value(), epoch, range.reserve(), now);
+  }
+
+  /** Moves its end on; the series is locked, and no other range is in its way. */
+  static void lengthen(Handle h, NumberRange range, long last) {
+    h.execute("UPDATE number_range SET previous_last = ? WHERE prefix = ? AND previous_last = ?", last, range.prefix(), range.last());
+    h.execute("UPDATE number_range SET last_no = ? WHERE prefix = ? AND first_no = ?", last, range.prefix(), range.first());
   }
 
   private static GivenRange row(ResultSet row, StatementContext context) throws SQLException {

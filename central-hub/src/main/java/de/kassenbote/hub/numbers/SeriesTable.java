@@ -53,33 +53,37 @@ final class SeriesTable {
         s.first(), s.last(), s.blockSize(), s.lowWater(), s.reserve(), s.prefix());
   }
 
-  /**
-   * From now on the till is given ranges of that series.
-   *
-   * @param generation of the hub, in which it knows all ranges that the till has
-   */
-  static void assign(Handle h, TillId till, Series series, String generation) {
-    int known =
-        h.execute("UPDATE till_series SET prefix = ? WHERE till = ? AND kind = ?", series.prefix(), till.value(), series.kind());
+  /** From now on the till is given ranges of that series. */
+  static void assign(Handle h, TillId till, Series series) {
+    int known = h.execute("UPDATE till_series SET prefix = ? WHERE till = ? AND kind = ?", series.prefix(), till.value(), series.kind());
     if (known == 0) {
-      h.execute(
-          "INSERT INTO till_series (till, kind, prefix, known_in) VALUES (?, ?, ?, ?)", till.value(), series.kind(), series.prefix(), generation);
+      h.execute("INSERT INTO till_series (till, kind, prefix) VALUES (?, ?, ?)", till.value(), series.kind(), series.prefix());
     }
   }
 
   /** The hub knows the till's ranges as of that generation. */
   static void known(Handle h, TillId till, String generation) {
-    h.execute("UPDATE till_series SET known_in = ? WHERE till = ? AND known_in <> ?", generation, till.value(), generation);
+    if (h.execute("UPDATE till_numbers SET known_in = ? WHERE till = ?", generation, till.value()) == 0) {
+      h.execute("INSERT INTO till_numbers (till, known_in) VALUES (?, ?)", till.value(), generation);
+    }
   }
 
-  /** Tills in use whose ranges of that series the hub may have forgotten: they have not told since that generation began. */
+  static boolean isKnown(Handle h, TillId till, String generation) {
+    return h.select("SELECT known_in FROM till_numbers WHERE till = ?", till.value()).mapTo(String.class).findOne().filter(generation::equals).isPresent();
+  }
+
+  /**
+   * Tills that have, or had, or are to have ranges of that series, of which the hub may have forgotten some: they have not told since that
+   * generation began.
+   */
   static List<String> unknown(Handle h, String prefix, String generation) {
     return h.select(
             """
-            SELECT s.till FROM till_series s JOIN till t ON t.id = s.till
-            WHERE s.prefix = ? AND s.known_in <> ? AND t.stage <> 'RETIRED' ORDER BY s.till
+            SELECT n.till FROM till_numbers n WHERE n.known_in <> ?
+              AND (n.till IN (SELECT s.till FROM till_series s WHERE s.prefix = ?) OR n.till IN (SELECT r.till FROM number_range r WHERE r.prefix = ?))
+            ORDER BY n.till
             """,
-            prefix, generation)
+            generation, prefix, prefix)
         .mapTo(String.class)
         .list();
   }

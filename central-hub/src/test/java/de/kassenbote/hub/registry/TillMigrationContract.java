@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import de.kassenbote.database.Database;
 import de.kassenbote.database.DatabaseSettings;
 import de.kassenbote.hub.journal.HubDatabases;
+import de.kassenbote.hub.numbers.NumberAdministration;
 import de.kassenbote.hub.operator.OperatorActs;
+import de.kassenbote.routes.contract.NumberRange;
 import de.kassenbote.routes.contract.TillId;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
@@ -51,6 +54,16 @@ abstract class TillMigrationContract {
   }
 
   @Test
+  void aTillKeepsAMillionNumbersBeyondThoseThatItUsed(@TempDir Path directory) {
+    DatabaseSettings settings = settings(directory);
+    asOfBefore(settings);
+    try (Database database = HubDatabases.open(settings)) {
+      assertThat(usable(database, "K01")).containsExactly(new NumberRange("receipt", "K01-B", 8, 1, 1_000_815));
+      assertThat(usable(database, "K02")).containsExactly(new NumberRange("receipt", "K02-B", 8, 1, 1_000_001));
+    }
+  }
+
+  @Test
   void databaseRefusesWhatNoTillCanBe(@TempDir Path directory) {
     DatabaseSettings settings = settings(directory);
     asOfBefore(settings);
@@ -59,6 +72,10 @@ abstract class TillMigrationContract {
       refused(database, "UPDATE till SET branch = 'B01' WHERE id = 'K01'", "till_branch");
       refused(database, "UPDATE till SET stage = 'RETIRED' WHERE id = 'K01'", "till_retired_is_free");
     }
+  }
+
+  private static List<NumberRange> usable(Database database, String till) {
+    return database.read(h -> NumberAdministration.usable(h, new TillId(till)));
   }
 
   private static void refused(Database database, String update, String constraint) {
@@ -71,6 +88,11 @@ abstract class TillMigrationContract {
         h -> {
           h.execute(ADD, "K01", TillPassword.hash("salt", "secret"));
           h.execute(ADD, "K02", TillPassword.hash("salt", "secret"));
+          h.execute("INSERT INTO till_range (till, kind, prefix, width, first_no, last_no) VALUES ('K01', 'receipt', 'K01-B', 8, 1, 99999999)");
+          h.execute("INSERT INTO till_range (till, kind, prefix, width, first_no, last_no) VALUES ('K02', 'receipt', 'K02-B', 8, 1, 99999999)");
+          for (int seq : new int[] {9, 815}) {
+            h.execute("INSERT INTO document_number (till, epoch, seq, document_number) VALUES ('K01', 1, ?, ?)", seq, "K01-B%08d".formatted(seq));
+          }
           h.execute("INSERT INTO fleet_contact (till, contacted_at, heartbeat) VALUES ('K01', 1000, '{}')");
           h.execute("INSERT INTO operator_act (acted_at, who, what, parameters, result) VALUES (1, 'anna', 'discard', '{}', 'done')");
         });

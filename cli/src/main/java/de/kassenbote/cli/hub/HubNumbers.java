@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 /** The noun {@code hub numbers}. */
 @Command(
     name = "numbers",
-    subcommands = {NumbersList.class, NumbersSeries.class, NumbersAdd.class, NumbersSet.class, NumbersAssign.class, NumbersGive.class},
+    subcommands = {NumbersList.class, NumbersSeries.class, NumbersAdd.class, NumbersSet.class, NumbersAssign.class, NumbersGive.class, NumbersSkip.class},
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true)
 final class HubNumbers {}

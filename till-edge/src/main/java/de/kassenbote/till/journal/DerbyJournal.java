@@ -4,6 +4,7 @@ import de.kassenbote.database.Database;
 import de.kassenbote.database.DatabaseProblem;
 import de.kassenbote.routes.contract.EntryKey;
 import de.kassenbote.routes.contract.TillId;
+import de.kassenbote.till.numbers.DerbyNumberRanges;
 import de.kassenbote.routes.envelope.JournalEntry;
 import java.time.Instant;
 import java.util.List;
@@ -117,6 +118,7 @@ public final class DerbyJournal implements Journal {
           "till %s has %d entries of epoch %d that the hub has not confirmed; they must reach it before epoch %d begins"
               .formatted(old.till(), unconfirmed, old.epoch(), epoch));
     }
+    DerbyNumberRanges.abandonAll(tx);
     Head.start(old.till(), epoch).update(tx);
   }
 

@@ -18,6 +18,12 @@ public final class DerbyNumberRanges implements NumberRanges {
     this.database = database;
   }
 
+  /** What the installation before had left: the next one has numbers of its own. */
+  public static void abandonAll(Handle transaction) {
+    transaction.execute("DELETE FROM number_range WHERE next_no = first_no");
+    transaction.execute("UPDATE number_range SET last_no = next_no - 1");
+  }
+
   @Override
   public String next(Handle transaction, String kind) {
     while (true) {
