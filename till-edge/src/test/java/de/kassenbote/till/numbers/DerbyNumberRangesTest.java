@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.kassenbote.database.Database;
 import de.kassenbote.routes.contract.NumberRange;
+import de.kassenbote.routes.contract.RangeUse;
 import de.kassenbote.routes.contract.RejectedMessage;
 import de.kassenbote.till.EmptyDatabase;
 import java.nio.file.Path;
@@ -105,6 +106,19 @@ class DerbyNumberRangesTest {
     open();
 
     assertThat(next("receipt")).isEqualTo("A-008");
+  }
+
+  @Test
+  void theNextInstallationHasNoneOfTheNumbersThatTheOneBeforeHadLeft() {
+    adopt(FIRST, new NumberRange("receipt", "A-", 3, 20, 30));
+    next("receipt");
+
+    database.useTransaction(DerbyNumberRanges::abandonAll);
+    adopt(new NumberRange("receipt", "A-", 3, 40, 41));
+
+    assertThat(next("receipt")).isEqualTo("A-040");
+    assertThat(numbers.left("receipt")).isOne();
+    assertThat(numbers.uses()).extracting(RangeUse::left).containsExactly(0L, 1L);
   }
 
   private void adopt(NumberRange... ranges) {
