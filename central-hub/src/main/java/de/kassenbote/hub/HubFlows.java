@@ -27,8 +27,7 @@ import de.kassenbote.hub.masterdata.CustomerFeed;
 import de.kassenbote.hub.masterdata.CustomerTable;
 import de.kassenbote.hub.masterdata.SupplierFeed;
 import de.kassenbote.hub.masterdata.SupplierTable;
-import de.kassenbote.hub.numbers.Leases;
-import de.kassenbote.hub.numbers.NumberAdministration;
+import de.kassenbote.hub.numbers.Numbers;
 import de.kassenbote.hub.operator.OperatorActs;
 import de.kassenbote.hub.projection.EntryProjection;
 import de.kassenbote.hub.projection.EntryReplay;
@@ -43,7 +42,6 @@ import de.kassenbote.hub.registry.TillSettingsSource;
 import de.kassenbote.hub.stock.HubStock;
 import de.kassenbote.hub.stock.StockFeed;
 import de.kassenbote.hub.stock.StockTable;
-import de.kassenbote.routes.contract.Feed;
 import de.kassenbote.routes.contract.FeedScope;
 import de.kassenbote.routes.contract.TillId;
 import de.kassenbote.routes.contract.TillSettings;
@@ -90,7 +88,7 @@ final class HubFlows implements AutoCloseable {
   private final Rebuild rebuild;
   private final Feeds feeds;
   private final Fleet fleet;
-  private final NumberAdministration numbers;
+  private final Numbers numbers;
   private final ExchangeDesk exchange;
   private final TillAdministration administration;
   private final TillLifecycle lifecycle;
@@ -109,7 +107,7 @@ final class HubFlows implements AutoCloseable {
     hints.setConnectionFactory(broker.connectionFactory());
     DeadLetters failed = new DeadLetters(database, clock);
     journal = new RecordedJournal(database, registry::epoch, RecordedJournal.PATIENCE, clock);
-    projection = new EntryProjection(database, new HubStock(marks), NumberAdministration::ranges, failed, clock);
+    projection = new EntryProjection(database, new HubStock(marks), Numbers::ranges, failed, clock);
     projectEntries = new ProjectEntries(projection, new RecordingBacklog(broker, new SteadyClock(clock))::queuesUp);
     rebuild = new Rebuild(database, clock);
     acts = new OperatorActs(database, clock);
@@ -121,23 +119,22 @@ final class HubFlows implements AutoCloseable {
     fleet =
         new Fleet(
             database, () -> registry.notRetired().stream().map(TillRow::id).toList(), new RecordedTotals(database), feeds.progress()::states, clock, ZONE);
-    Leases leases = new Leases(database, FeedGenerations::current, this::settingsChanged, clock);
-    numbers = new NumberAdministration(database, leases, FeedGenerations::current, this::settingsChanged, acts, clock);
+    numbers = new Numbers(database, FeedGenerations::current, this::settingsChanged, acts, clock);
     exchange = new ExchangeDesk(database, feeds.exchange(), masterData, registry::settingsChanged, acts);
-    numbers.completeKinds();
+    numbers.first().completeKinds();
     administration =
         new TillAdministration(
             database,
             registry,
-            numbers,
+            numbers.first(),
             exchange,
             acts,
             till -> broker.queues().ensureReplyQueue(Queues.replies(till)),
             () -> settings.brokerAddress(broker.port()));
     administration.ensureReplyQueues();
-    lifecycle = new TillLifecycle(database, registry, administration, numbers, feeds.exchange(), acts, fleet::unsent, withdrawn::of);
+    lifecycle = new TillLifecycle(database, registry, administration, numbers.first(), feeds.exchange(), acts, fleet::unsent, withdrawn::of);
     Desk desk =
-        new Desk(journal, registry::epoch, feeds, fleet, new Installations(database, registry, acts)::heard, leases, new Alarms(database), clock);
+        new Desk(journal, registry::epoch, feeds, fleet, new Installations(database, registry, acts)::heard, numbers.leases(), new Alarms(database), clock);
     routes =
         List.of(
             new HubErrorPolicy(failed),
@@ -169,7 +166,7 @@ final class HubFlows implements AutoCloseable {
     return registry;
   }
 
-  NumberAdministration numbers() {
+  Numbers numbers() {
     return numbers;
   }
 
@@ -219,7 +216,7 @@ final class HubFlows implements AutoCloseable {
   }
 
   private void settingsChanged(Handle transaction, TillId till) {
-    marks.mark(transaction, new FeedScope(Feed.SETTINGS, till.value()), List.of(TillSettings.KEY));
+    marks.mark(transaction, FeedScope.settingsOf(till), List.of(TillSettings.KEY));
     registry.settingsChanged(transaction, till);
   }
 

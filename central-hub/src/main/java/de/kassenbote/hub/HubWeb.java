@@ -16,7 +16,6 @@ import de.kassenbote.hub.imports.TillImportApi;
 import de.kassenbote.hub.masterdata.ArticleTable;
 import de.kassenbote.hub.masterdata.MasterDataApi;
 import de.kassenbote.hub.operator.ActsApi;
-import de.kassenbote.hub.numbers.NumbersApi;
 import de.kassenbote.hub.projection.JournalApi;
 import de.kassenbote.hub.registry.Branches;
 import de.kassenbote.hub.registry.BranchesApi;
@@ -70,7 +69,7 @@ final class HubWeb implements AutoCloseable {
     new BranchesApi(new Branches(database, flows.marks(), flows.acts())).register(routes);
     new ExchangeApi(flows.exchange()).register(routes);
     new FleetApi(flows.fleet()).register(routes);
-    new NumbersApi(flows.numbers(), flows.fleet()::ranges).register(routes);
+    flows.numbers().api(flows.fleet()::ranges).register(routes);
     new JournalApi(database, flows.journal(), flows.rebuild()).register(routes);
     new CompletenessApi(new Completeness(database, flows.fleet()::lastSeq), flows.registry()).register(routes);
     new DeadLetterApi(database, flows.replays(), flows.acts(), clock).register(routes);

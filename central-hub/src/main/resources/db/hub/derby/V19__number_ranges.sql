@@ -49,6 +49,14 @@ CREATE TABLE till_numbers (
   known_in VARCHAR(60) NOT NULL
 );
 
+-- In which generation an operator said up to where such a till had used a series.
+CREATE TABLE number_skip (
+  till     VARCHAR(16) NOT NULL REFERENCES till (id),
+  prefix   VARCHAR(20) NOT NULL REFERENCES number_series (prefix),
+  known_in VARCHAR(60) NOT NULL,
+  PRIMARY KEY (till, prefix)
+);
+
 -- How many numbers of a kind a till had used at a moment, one row a day, to tell how fast it uses them.
 CREATE TABLE number_use (
   till     VARCHAR(16) NOT NULL REFERENCES till (id),

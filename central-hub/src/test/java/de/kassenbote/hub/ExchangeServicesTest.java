@@ -57,7 +57,7 @@ class ExchangeServicesTest {
     assertRefused(409, "the template 'branch' is followed by K01", "DELETE", "/exchange-templates/branch", "");
     JsonNode acts = json("GET", "/acts", "");
     assertThat(acts.findValuesAsText("what")).startsWith("exchange-template-set", "till-add", "exchange-template-add");
-    assertThat(acts.get(0).path("parameters").path("after").path("allCustomers").asBoolean()).isTrue();
+    assertThat(acts.get(0).path("after").path("allCustomers").asBoolean()).isTrue();
   }
 
   @Test

@@ -107,6 +107,24 @@ class TillTest {
   }
 
   @Test
+  void aTillFileWhoseNumbersDoNotGoWithTheTillsOwnKeepsNobodyFromSelling() throws Exception {
+    putTea();
+    TillFile file = Contract.read(Files.readAllBytes(settings.tillFile()), TillFile.class);
+    TillSettings s = file.settings();
+    List<NumberRange> overlapping = List.of(new NumberRange(Receipt.TYPE, "K07-R", 6, 500, 2_000));
+    TillSettings other = new TillSettings(s.revision(), s.scopes(), overlapping, s.paymentMeans(), s.currency(), s.zone());
+    try (Till till = Till.start(settings)) {
+      assertThat(sellTea(till).statusCode()).isEqualTo(201);
+    }
+    Files.write(settings.tillFile(), Contract.write(new TillFile(file.version(), file.address(), file.till(), file.epoch(), file.password(), other)));
+
+    try (Till till = Till.start(settings)) {
+      assertThat(sellTea(till).statusCode()).isEqualTo(201);
+      assertThat(status(till).path("numbersLeft").asLong()).isEqualTo(997);
+    }
+  }
+
+  @Test
   void figuresAreRightAfterARestart() throws Exception {
     try (Till till = Till.start(settings)) {
       assertThat(get(till, "/api/v1/status").statusCode()).isEqualTo(200);

@@ -19,6 +19,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where operators say what tills get, till by till or by templates. Each change is one transaction with all tills that it moves and
@@ -93,7 +94,7 @@ public final class ExchangeDesk {
               TillExchange before = found(tx, till);
               List<TillId> moving = moves.move(tx, List.of(till), granted(tx, wish));
               TemplateTable.follow(tx, till, wish.template());
-              acts.note(tx, who, "exchange", Map.of("till", till, "before", before, "after", found(tx, till)), "till %s gets its new selection".formatted(till));
+              note(tx, who, "exchange", Map.of("till", till), before, found(tx, till), "till %s gets its new selection".formatted(till));
               return moving;
             });
     moves.applyFilters(moved);
@@ -126,7 +127,7 @@ public final class ExchangeDesk {
           }
           TemplateTable.insert(tx, name);
           TemplateTable.setScopes(tx, name, granted(tx, wish));
-          acts.note(tx, who, "exchange-template-add", Map.of("template", name, "after", template(tx, name)), "template '%s' added".formatted(name));
+          note(tx, who, "exchange-template-add", Map.of("template", name), null, template(tx, name), "template '%s' added".formatted(name));
           return name;
         });
   }
@@ -148,8 +149,7 @@ public final class ExchangeDesk {
               moved.clear();
               moved.addAll(moves.move(tx, before.tills(), scopes));
               Template now = template(tx, name);
-              acts.note(
-                  tx, who, "exchange-template-set", Map.of("template", name, "before", before, "after", now), "%d tills get the new selection".formatted(moved.size()));
+              note(tx, who, "exchange-template-set", Map.of("template", name), before, now, "%d tills get the new selection".formatted(moved.size()));
               return now;
             });
     moves.applyFilters(moved);
@@ -173,9 +173,13 @@ public final class ExchangeDesk {
             throw HttpProblem.conflict("the template '%s' is followed by %s: give them other settings first".formatted(name, named(before.tills())));
           }
           TemplateTable.delete(tx, name);
-          acts.note(tx, who, "exchange-template-rm", Map.of("template", name, "before", before), "template '%s' removed".formatted(name));
+          note(tx, who, "exchange-template-rm", Map.of("template", name), before, null, "template '%s' removed".formatted(name));
           return name;
         });
+  }
+
+  private void note(Handle tx, Operator who, String what, Map<String, Object> of, @Nullable Object before, @Nullable Object after, String result) {
+    acts.noteChange(tx, who, what, of, new OperatorActs.Change(before, after), result);
   }
 
   private <T> T inTurn(Function<Handle, T> work) {

@@ -87,7 +87,7 @@ public final class ExchangeSettings {
   /** The same in a transaction, for whoever writes the till's settings. */
   public SortedSet<FeedScope> of(Handle transaction, TillId till) {
     SortedSet<FeedScope> scopes = new TreeSet<>(all(transaction, till));
-    scopes.remove(settingsOf(till));
+    scopes.remove(FeedScope.settingsOf(till));
     return Collections.unmodifiableSortedSet(scopes);
   }
 
@@ -97,7 +97,7 @@ public final class ExchangeSettings {
   }
 
   private void markSettings(Handle h, TillId till) {
-    changed.mark(h, settingsOf(till), List.of(TillSettings.KEY));
+    changed.mark(h, FeedScope.settingsOf(till), List.of(TillSettings.KEY));
   }
 
   private static void replace(Handle h, TillId till, Set<FeedScope> wanted) {
@@ -131,14 +131,10 @@ public final class ExchangeSettings {
     h.execute("DELETE FROM till_subscription WHERE till = ?", till.value());
   }
 
-  private static FeedScope settingsOf(TillId till) {
-    return new FeedScope(Feed.SETTINGS, till.value());
-  }
-
   private static Set<FeedScope> withSettings(TillId till, Collection<FeedScope> scopes) {
     Set<FeedScope> all = new TreeSet<>(scopes);
     all.removeIf(scope -> scope.feed() == Feed.SETTINGS);
-    all.add(settingsOf(till));
+    all.add(FeedScope.settingsOf(till));
     return all;
   }
 }

@@ -48,15 +48,12 @@ final class TillRows {
 
   /** Says what the hub has against a till as an error of its line. */
   void object(Objection objection, LineErrors errors) {
-    errors.add(lines.get(objection.till()), column(objection.field()), objection.reason());
-  }
-
-  private static Column column(String field) {
-    return switch (field) {
-      case Objection.BRANCH -> Column.BRANCH;
-      case Objection.EXCHANGE -> Column.CATALOGS;
-      default -> Column.TILL;
-    };
+    long line = lines.get(objection.till());
+    switch (objection.field()) {
+      case Objection.BRANCH -> errors.add(line, Column.BRANCH, objection.reason());
+      case Objection.EXCHANGE -> errors.add(line, objection.reason());
+      default -> errors.add(line, Column.TILL, objection.reason());
+    }
   }
 
   private static Wish exchange(List<String> catalogs, List<String> groups, boolean suppliers, boolean stock) {

@@ -25,17 +25,21 @@ final class Free {
     return reserve ? reserve() : ordinary();
   }
 
-  /** Never before one that was given: what is unknown there may be known at a till. */
   private Optional<NumberRange> ordinary() {
+    long begin = begin();
+    long before = given.stream().mapToLong(NumberRange::first).filter(first -> first > begin).min().orElse(Long.MAX_VALUE) - 1;
+    return range(begin, Math.min(before, Math.min(begin + series.blockSize() - 1, series.last())), false);
+  }
+
+  /** The first ordinary number that is free. Never before one that was given: what is unknown there may be known at a till. */
+  long begin() {
     long from = Math.max(series.first(), 1 + given.stream().filter(r -> !r.reserve()).mapToLong(NumberRange::last).max().orElse(0));
     for (NumberRange range : given) {
       if (range.first() <= from && range.last() >= from) {
         from = range.last() + 1;
       }
     }
-    long begin = from;
-    long before = given.stream().mapToLong(NumberRange::first).filter(first -> first > begin).min().orElse(Long.MAX_VALUE) - 1;
-    return range(begin, Math.min(before, Math.min(begin + series.blockSize() - 1, series.last())), false);
+    return from;
   }
 
   private Optional<NumberRange> reserve() {

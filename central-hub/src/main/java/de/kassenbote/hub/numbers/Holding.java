@@ -14,9 +14,22 @@ final class Holding {
   private final List<NumberRange> given;
   private final Collection<RangeUse> told;
 
-  Holding(List<NumberRange> given, Collection<RangeUse> told) {
+  private Holding(List<NumberRange> given, Collection<RangeUse> told) {
     this.given = given;
     this.told = told;
+  }
+
+  /**
+   * Of the kind that the series is of.
+   *
+   * @param given of all kinds
+   */
+  static Holding of(Series series, List<NumberRange> given, Collection<RangeUse> told) {
+    return new Holding(given.stream().filter(range -> range.kind().equals(series.kind())).toList(), told);
+  }
+
+  List<NumberRange> given() {
+    return given;
   }
 
   /** Numbers that it can still use, with those on their way. */

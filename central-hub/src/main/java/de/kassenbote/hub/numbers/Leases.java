@@ -1,8 +1,6 @@
 package de.kassenbote.hub.numbers;
 
 import de.kassenbote.database.Database;
-import de.kassenbote.hub.alarm.Alarm;
-import de.kassenbote.hub.alarm.Alarms;
 import de.kassenbote.routes.contract.NumberRange;
 import de.kassenbote.routes.contract.RangeUse;
 import de.kassenbote.routes.contract.TillId;
@@ -12,19 +10,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Gives tills their next numbers before the ones they have run out. A hub that was restored from a backup may have forgotten ranges that it
- * gave: it gives none of a series before all its tills have told which ones they have.
- */
+/** Gives tills their next numbers before the ones they have run out, by what they tell in heartbeats. */
 public final class Leases {
   private static final Logger log = LoggerFactory.getLogger(Leases.class);
   private static final Duration LOOK_AGAIN_AFTER = Duration.ofMinutes(5);
@@ -32,19 +25,17 @@ public final class Leases {
   private final Database database;
   private final Function<Handle, String> generation;
   private final BiConsumer<Handle, TillId> settingsChanged;
-  private final Alarms alarms;
+  private final Blocks blocks;
+  private final ToldRanges toldRanges;
   private final Clock clock;
   private final Map<TillId, Enough> enough = new ConcurrentHashMap<>();
 
-  /**
-   * @param generation of the hub's data; another one after a restore
-   * @param settingsChanged is told that the till's settings, to which its ranges belong, are about to change
-   */
-  public Leases(Database database, Function<Handle, String> generation, BiConsumer<Handle, TillId> settingsChanged, Clock clock) {
+  Leases(Database database, Function<Handle, String> generation, BiConsumer<Handle, TillId> settingsChanged, Blocks blocks, Clock clock) {
     this.database = database;
     this.generation = generation;
     this.settingsChanged = settingsChanged;
-    this.alarms = new Alarms(database);
+    this.blocks = blocks;
+    this.toldRanges = new ToldRanges(clock);
     this.clock = clock;
   }
 
@@ -64,38 +55,45 @@ public final class Leases {
     }
   }
 
-  /** One till after the other: they take from the same series. */
-  private synchronized void look(TillId till, List<RangeUse> uses) {
-    enough.remove(till);
-    Enough found = database.inTransaction(h -> tell(h, till, uses));
-    if (found.isKnowledgeNew()) {
-      enough.clear();
-    }
-    if (!found.isGiven()) {
-      enough.put(till, found);
-    }
-  }
-
   /** Series or ranges were changed: what was found to be enough may not be so any more. */
   void changed() {
     enough.clear();
   }
 
-  private Enough tell(Handle h, TillId till, List<RangeUse> uses) {
+  /** One till after the other: they take from the same series. */
+  private synchronized void look(TillId till, List<RangeUse> uses) {
+    enough.remove(till);
+    Found found = database.inTransaction(h -> find(h, till, uses));
+    if (found.isKnowledgeNew()) {
+      changed();
+    }
+    if (!found.isGiven()) {
+      enough.put(till, new Enough(List.copyOf(uses), found.spare(), clock.instant()));
+    }
+  }
+
+  /**
+   * @param spare how many numbers the till can use before it is to be looked at again
+   * @param isKnowledgeNew others may have waited for what it told
+   * @param isGiven it was given some, and is to be looked at again soon
+   */
+  private record Found(long spare, boolean isKnowledgeNew, boolean isGiven) {}
+
+  private Found find(Handle h, TillId till, List<RangeUse> uses) {
     String now = generation.apply(h);
-    boolean knowledgeIsNew = !SeriesTable.isKnown(h, till, now);
-    learn(h, till, uses, knowledgeIsNew);
-    if (knowledgeIsNew) {
-      SeriesTable.known(h, till, now);
+    boolean isNew = !KnownTills.hasTold(h, till, now);
+    toldRanges.learn(h, till, uses, isNew);
+    if (isNew) {
+      KnownTills.told(h, till, now);
     }
     List<Stock> stocks = stocks(h, till, uses);
-    List<Stock> wanting = stocks.stream().filter(stock -> stock.spare() < 0 && canGive(h, stock.series(), stock.reserve())).toList();
+    List<Stock> wanting = stocks.stream().filter(stock -> stock.spare() < 0 && canGive(h, stock)).toList();
     if (!wanting.isEmpty()) {
       settingsChanged.accept(h, till);
-      wanting.forEach(stock -> give(h, till, stock.series(), stock.reserve()));
+      wanting.forEach(stock -> blocks.give(h, till, stock.series(), stock.reserve()));
     }
     long spare = stocks.stream().mapToLong(Stock::spare).filter(s -> s >= 0).min().orElse(0);
-    return new Enough(List.copyOf(uses), spare, clock.instant(), knowledgeIsNew, !wanting.isEmpty());
+    return new Found(spare, isNew, !wanting.isEmpty());
   }
 
   /**
@@ -104,10 +102,10 @@ public final class Leases {
   private record Stock(Series series, boolean reserve, long spare) {}
 
   private List<Stock> stocks(Handle h, TillId till, List<RangeUse> uses) {
-    List<NumberRange> given = RangeTable.ofInstallation(h, till).stream().map(GivenRange::range).toList();
+    List<NumberRange> given = Numbers.usable(h, till);
     List<Stock> stocks = new ArrayList<>();
     for (Series series : SeriesTable.of(h, till)) {
-      Holding holding = new Holding(given.stream().filter(r -> r.kind().equals(series.kind())).toList(), uses);
+      Holding holding = Holding.of(series, given, uses);
       UseTable.note(h, till, series.kind(), clock.instant(), holding.used());
       for (boolean reserve : new boolean[] {false, true}) {
         stocks.add(new Stock(series, reserve, holding.left(reserve) - series.least(reserve)));
@@ -116,99 +114,22 @@ public final class Leases {
     return stocks;
   }
 
-  private boolean canGive(Handle h, Series series, boolean reserve) {
-    List<String> unknown = unknown(h, series);
+  private boolean canGive(Handle h, Stock stock) {
+    Series series = stock.series();
+    List<String> unknown = blocks.unknown(h, series);
     if (!unknown.isEmpty()) {
       log.warn("no numbers of {} are given before {} told which ones they have", series.prefix(), unknown);
       return false;
     }
-    boolean isPossible = next(h, series, reserve).isPresent();
+    boolean isPossible = blocks.free(h, series).next(stock.reserve()).isPresent();
     if (!isPossible) {
       log.warn("series {} has no numbers left to give: make it longer, or assign its tills another one", series.prefix());
     }
     return isPossible;
   }
 
-  /** Tills whose ranges of that series the hub may have forgotten. */
-  List<String> unknown(Handle h, Series series) {
-    return SeriesTable.unknown(h, series.prefix(), generation.apply(h));
-  }
-
-  private static Optional<NumberRange> next(Handle h, Series series, boolean reserve) {
-    return new Free(series, RangeTable.ofSeries(h, series.prefix()).stream().map(GivenRange::range).toList()).next(reserve);
-  }
-
-  /**
-   * As many as there are, with everybody else who takes from that series waiting.
-   *
-   * @return whether there were any
-   */
-  boolean give(Handle h, TillId till, Series series, boolean reserve) {
-    SeriesTable.lock(h, series.prefix());
-    Optional<NumberRange> range = SeriesTable.find(h, series.prefix()).flatMap(now -> next(h, now, reserve));
-    range.ifPresent(
-        given -> {
-          RangeTable.insert(h, till, given, clock.millis());
-          log.info("till {} is given {} {}", till, reserve ? "the reserve" : "numbers", new GivenRange(till, given).text());
-        });
-    return range.isPresent();
-  }
-
-  /** What it has used beyond what it was given, and, of a generation in which it has not told yet, ranges that the hub has forgotten. */
-  private void learn(Handle h, TillId till, List<RangeUse> uses, boolean mayHaveForgotten) {
-    Map<List<Object>, NumberRange> known =
-        RangeTable.ofInstallation(h, till).stream().collect(Collectors.toMap(given -> begin(given.range()), GivenRange::range));
-    for (RangeUse use : uses) {
-      NumberRange given = known.get(begin(use.range()));
-      if (given == null) {
-        learnRange(h, till, use.range(), mayHaveForgotten);
-      } else if (use.next() - 1 > given.last()) {
-        learnEnd(h, till, given, use.next() - 1);
-      }
-    }
-  }
-
-  private void learnRange(Handle h, TillId till, NumberRange range, boolean mayHaveForgotten) {
-    if (SeriesTable.find(h, range.prefix()).isEmpty()) {
-      return;
-    }
-    SeriesTable.lock(h, range.prefix());
-    Optional<GivenRange> other = RangeTable.overlapping(h, range);
-    if (other.isPresent()) {
-      warn(till, range, "of which till %s was given %s".formatted(other.get().till(), other.get().text()));
-    } else if (mayHaveForgotten) {
-      RangeTable.insert(h, till, range, clock.millis());
-    } else {
-      warn(till, range, "which it was not given");
-    }
-  }
-
-  private void learnEnd(Handle h, TillId till, NumberRange given, long used) {
-    SeriesTable.lock(h, given.prefix());
-    NumberRange beyond = new NumberRange(given.kind(), given.prefix(), given.width(), given.last() + 1, used, given.reserve());
-    RangeTable.overlapping(h, beyond)
-        .ifPresentOrElse(
-            other -> warn(till, beyond, "of which till %s was given %s".formatted(other.till(), other.text())),
-            () -> RangeTable.lengthen(h, given, used));
-  }
-
-  private void warn(TillId till, NumberRange told, String reason) {
-    String detail = "has numbers %s, %s".formatted(new GivenRange(till, told).text(), reason);
-    alarms.raise(new Alarm(till, Alarm.Kind.NUMBERS_OF_ANOTHER, told.prefix() + told.first(), detail, clock.instant()));
-  }
-
-  private static List<Object> begin(NumberRange range) {
-    return List.of(range.prefix(), range.first());
-  }
-
-  /**
-   * What a till told when it was looked at.
-   *
-   * @param spare how many numbers it can use before it is to be looked at again
-   * @param isKnowledgeNew others may have waited for what it told
-   * @param isGiven it was given some, which is to be looked at again
-   */
-  private record Enough(List<RangeUse> then, long spare, Instant at, boolean isKnowledgeNew, boolean isGiven) {
+  /** What a till told when it was looked at. */
+  private record Enough(List<RangeUse> then, long spare, Instant at) {
     boolean covers(List<RangeUse> now, Instant moment) {
       return ranges(then).equals(ranges(now)) && used(now) - used(then) <= spare && at.plus(LOOK_AGAIN_AFTER).isAfter(moment);
     }

@@ -5,193 +5,81 @@ import de.kassenbote.http.HttpProblem;
 import de.kassenbote.hub.operator.Operator;
 import de.kassenbote.hub.operator.OperatorActs;
 import de.kassenbote.routes.contract.NumberRange;
-import de.kassenbote.routes.contract.RangeUse;
 import de.kassenbote.routes.contract.TillId;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 
-/** Series and ranges as head office sees and changes them; each change is noted as an act. */
-public final class NumberAdministration {
-  private static final Duration LEAST_SPAN = Duration.ofHours(1);
+/** What head office decides of series and ranges; each change is one transaction with its act. */
+final class NumberAdministration {
+  private static final int SERIES_NAMED = 50;
 
   private final Database database;
-  private final Leases leases;
   private final Function<Handle, String> generation;
   private final BiConsumer<Handle, TillId> settingsChanged;
+  private final Blocks blocks;
+  private final Leases leases;
   private final OperatorActs acts;
   private final Clock clock;
 
-  /**
-   * @param generation of the hub's data; another one after a restore
-   * @param settingsChanged is told that a till's settings, to which its ranges belong, are about to change
-   */
-  public NumberAdministration(
+  NumberAdministration(
       Database database,
-      Leases leases,
       Function<Handle, String> generation,
       BiConsumer<Handle, TillId> settingsChanged,
+      Blocks blocks,
+      Leases leases,
       OperatorActs acts,
       Clock clock) {
     this.database = database;
-    this.leases = leases;
     this.generation = generation;
     this.settingsChanged = settingsChanged;
+    this.blocks = blocks;
+    this.leases = leases;
     this.acts = acts;
     this.clock = clock;
   }
 
-  /** The ranges that all installations of a till were given, the earlier ones of a kind first. */
-  public static List<NumberRange> ranges(Handle transaction, TillId till) {
-    return RangeTable.of(transaction, till).stream().map(GivenRange::range).toList();
-  }
-
-  /** Those that its present installation may use. */
-  public static List<NumberRange> usable(Handle transaction, TillId till) {
-    return RangeTable.ofInstallation(transaction, till).stream().map(GivenRange::range).toList();
-  }
-
   /**
-   * Gives a new installation of a till ranges of each kind of document: of the series that the till is assigned, or else of one of its
-   * own; one that was prepared under its prefix is taken as it is. What an earlier installation had left is abandoned.
-   *
-   * @throws IllegalArgumentException when such a series is of another kind
-   * @throws HttpProblem 409 when it has no numbers left, or the hub was restored and may have forgotten some
-   */
-  public void begin(Handle transaction, TillId till) {
-    UseTable.forget(transaction, till);
-    Map<String, Series> assigned = SeriesTable.of(transaction, till).stream().collect(Collectors.toMap(Series::kind, Function.identity()));
-    for (Series standard : StandardSeries.of(till)) {
-      begin(transaction, till, standard, assigned.getOrDefault(standard.kind(), standard).prefix());
-    }
-    SeriesTable.known(transaction, till, generation.apply(transaction));
-  }
-
-  private void begin(Handle h, TillId till, Series standard, String prefix) {
-    Series series = SeriesTable.find(h, prefix).orElseGet(() -> inserted(h, standard));
-    if (!series.kind().equals(standard.kind())) {
-      throw new IllegalArgumentException(
-          "number series '%s' is of kind '%s'; till %s needs it for '%s'".formatted(series.prefix(), series.kind(), till, standard.kind()));
-    }
-    requireKnown(h, series);
-    SeriesTable.assign(h, till, series);
-    if (!leases.give(h, till, series, false)) {
-      throw HttpProblem.conflict("number series '%s' has no numbers left for till %s: make it longer first".formatted(prefix, till));
-    }
-    leases.give(h, till, series, true);
-  }
-
-  /** Gives tills of an earlier version numbers of the kinds of documents that there are since. */
-  public void completeKinds() {
-    List<String> tills = database.read(h -> h.createQuery("SELECT id FROM till WHERE stage <> 'RETIRED' ORDER BY id").mapTo(String.class).list());
-    tills.stream().map(TillId::new).forEach(till -> database.useTransaction(h -> completeKinds(h, till)));
-  }
-
-  private void completeKinds(Handle h, TillId till) {
-    Set<String> known = SeriesTable.of(h, till).stream().map(Series::kind).collect(Collectors.toSet());
-    List<Series> missing = StandardSeries.of(till).stream().filter(series -> !known.contains(series.kind())).toList();
-    if (!missing.isEmpty()) {
-      settingsChanged.accept(h, till);
-      missing.forEach(series -> begin(h, till, series, series.prefix()));
-    }
-  }
-
-  /** Whoever gives numbers without this gives them twice when the hub was restored. */
-  private void requireKnown(Handle h, Series series) {
-    List<String> unknown = leases.unknown(h, series);
-    if (!unknown.isEmpty()) {
-      throw HttpProblem.conflict(
-          "the hub was restored, and till %s has not told since which numbers of '%s' it has: let it connect, or say up to which number they were used (kassenbote hub numbers skip)"
-              .formatted(String.join(", ", unknown), series.prefix()));
-    }
-  }
-
-  /**
-   * A till that cannot tell any more has used the numbers of a series up to this one, as far as anybody knows: none of them is given again, and
-   * nobody waits for what it had of that series.
-   */
-  void skip(TillId till, String prefix, long last, Operator who) {
-    database.useTransaction(
-        h -> {
-          requireTill(h, till);
-          SeriesTable.lock(h, prefix);
-          Series series = require(h, prefix);
-          long first = RangeTable.ofSeries(h, prefix).stream().map(GivenRange::range).filter(r -> !r.reserve()).mapToLong(NumberRange::last).max().orElse(series.first() - 1) + 1;
-          if (last < first || last > series.last()) {
-            throw new IllegalArgumentException("numbers of '%s' can be skipped up to %d to %d, got %d".formatted(prefix, first, series.last(), last));
-          }
-          NumberRange skipped = new NumberRange(series.kind(), prefix, series.width(), first, last);
-          RangeTable.overlapping(h, skipped)
-              .ifPresent(given -> {
-                throw new IllegalStateException("till %s was given %s".formatted(given.till(), given.text()));
-              });
-          RangeTable.abandon(h, till, skipped, clock.millis());
-          SeriesTable.known(h, till, generation.apply(h));
-          acts.note(h, who, "skip-numbers", Map.of("till", till, "range", skipped), "skipped");
-        });
-    leases.changed();
-  }
-
-  private static Series inserted(Handle h, Series series) {
-    SeriesTable.insert(h, series);
-    return series;
-  }
-
-  List<SeriesView> series() {
-    return database.read(
-        h -> SeriesTable.all(h).stream().map(s -> new SeriesView(s, RangeTable.given(h, s.prefix()), SeriesTable.tills(h, s.prefix()))).toList());
-  }
-
-  /**
+   * @throws IllegalArgumentException when it cannot be a series
    * @throws IllegalStateException when the prefix has a series already
    */
-  void add(Series series, Operator who) {
-    database.useTransaction(
+  Series add(SeriesWish wish, Operator who) {
+    Series series = wish.added();
+    return database.inTransaction(
         h -> {
           SeriesTable.find(h, series.prefix())
               .ifPresent(s -> {
                 throw new IllegalStateException("prefix '%s' has a series already, of kind '%s'".formatted(s.prefix(), s.kind()));
               });
           SeriesTable.insert(h, series);
-          acts.note(h, who, "add-number-series", series, "added");
+          note(h, who, "number-series-add", Map.of("prefix", series.prefix()), new OperatorActs.Change(null, series), "added series " + series.prefix());
+          return series;
         });
   }
 
   /**
-   * Changes bounds and sizes.
+   * Changes bounds and sizes; what is absent stays.
    *
-   * @throws IllegalArgumentException when there is no such series, or its kind or width would be another one
+   * @throws HttpProblem 404 when there is no such series
+   * @throws IllegalArgumentException when it cannot be that
    * @throws IllegalStateException when numbers outside of the new bounds were given to tills
    */
-  void set(Series series, Operator who) {
-    database.useTransaction(
-        h -> {
-          SeriesTable.lock(h, series.prefix());
-          Series before = require(h, series.prefix());
-          if (!before.kind().equals(series.kind()) || before.width() != series.width()) {
-            throw new IllegalArgumentException(
-                "kind and width of a series stay: '%s' is of kind '%s' with %d digits".formatted(before.prefix(), before.kind(), before.width()));
-          }
-          RangeTable.ofSeries(h, series.prefix()).stream()
-              .filter(given -> given.range().first() < series.first() || given.range().last() > series.last())
-              .findFirst()
-              .ifPresent(given -> {
-                throw new IllegalStateException(
-                    "%d to %d leaves out numbers %s, which till %s was given".formatted(series.first(), series.last(), given.text(), given.till()));
-              });
-          SeriesTable.update(h, series);
-          acts.note(h, who, "set-number-series", Map.of("before", before, "after", series), "set");
-        });
+  Series set(String prefix, SeriesWish wish, Operator who) {
+    Series changed =
+        database.inTransaction(
+            h -> {
+              SeriesTable.lock(h, prefix);
+              Series before = SeriesTable.find(h, prefix).orElseThrow(() -> HttpProblem.notFound(noSeries(h, prefix)));
+              Series after = wish.changed(before);
+              refuseGivenOutside(h, after);
+              SeriesTable.update(h, after);
+              note(h, who, "number-series-set", Map.of("prefix", prefix), new OperatorActs.Change(before, after), "changed series " + prefix);
+              return after;
+            });
     leases.changed();
+    return changed;
   }
 
   /**
@@ -202,10 +90,12 @@ public final class NumberAdministration {
   void assign(TillId till, String prefix, Operator who) {
     database.useTransaction(
         h -> {
-          requireTill(h, till);
-          Series series = require(h, prefix);
-          SeriesTable.assign(h, till, series);
-          acts.note(h, who, "assign-number-series", Map.of("till", till, "kind", series.kind(), "prefix", prefix), "assigned");
+          TillsInUse.require(h, till);
+          Series after = require(h, prefix);
+          String before = SeriesTable.of(h, till).stream().filter(s -> s.kind().equals(after.kind())).map(Series::prefix).findFirst().orElse(null);
+          SeriesTable.assign(h, till, after);
+          Map<String, Object> parameters = Map.of("till", till, "kind", after.kind());
+          note(h, who, "number-series-assign", parameters, new OperatorActs.Change(before, prefix), "till %s takes its next numbers from %s".formatted(till, prefix));
         });
     leases.changed();
   }
@@ -213,83 +103,77 @@ public final class NumberAdministration {
   /**
    * Gives a till exactly these numbers.
    *
+   * @throws HttpProblem 409 while the hub may have forgotten what it gave of the series
    * @throws IllegalArgumentException when there is no such till or series, or the numbers are not the series'
    * @throws IllegalStateException when one of them was given already
    */
   NumberRange give(TillId till, String prefix, long first, long last, boolean reserve, Operator who) {
     return database.inTransaction(
         h -> {
-          requireTill(h, till);
+          TillsInUse.require(h, till);
           settingsChanged.accept(h, till);
-          SeriesTable.lock(h, prefix);
           Series series = require(h, prefix);
-          requireKnown(h, series);
           if (first < series.first() || last > series.last() || last < first) {
             throw new IllegalArgumentException("series '%s' has the numbers %d to %d, got %d to %d".formatted(prefix, series.first(), series.last(), first, last));
           }
           NumberRange range = new NumberRange(series.kind(), prefix, series.width(), first, last, reserve);
-          RangeTable.overlapping(h, range)
-              .ifPresent(given -> {
-                throw new IllegalStateException("till %s was given %s".formatted(given.till(), given.text()));
-              });
-          RangeTable.insert(h, till, range, clock.millis());
-          acts.note(h, who, "give-numbers", Map.of("till", till, "range", range), "given to till " + till);
+          blocks.give(h, till, series, range);
+          note(h, who, "numbers-give", Map.of("till", till), new OperatorActs.Change(null, range), "gave till %s %s".formatted(till, new GivenRange(till, range).text()));
           return range;
         });
   }
 
   /**
-   * What each till has of each kind.
+   * A till that cannot tell any more, retired or not, has used the numbers of a series up to this one, as far as anybody knows: none of them is
+   * given again, and nobody waits for what it had of that series.
    *
-   * @param told what a till told last of its ranges
-   * @param only that till; null = all
+   * @throws IllegalArgumentException when there is no such till or series, or the number is none that is free
+   * @throws IllegalStateException when one of them was given already
    */
-  List<TillNumbers> tills(Function<TillId, List<RangeUse>> told, @Nullable TillId only) {
-    return database.read(
-        h ->
-            h.createQuery("SELECT id FROM till WHERE stage <> 'RETIRED' ORDER BY id").mapTo(String.class).list().stream()
-                .map(TillId::new)
-                .filter(till -> only == null || till.equals(only))
-                .flatMap(till -> SeriesTable.of(h, till).stream().map(series -> numbers(h, till, series, told.apply(till))))
-                .toList());
+  void skip(TillId till, String prefix, long last, Operator who) {
+    database.useTransaction(
+        h -> {
+          requireTill(h, till);
+          SeriesTable.lock(h, prefix);
+          Series series = require(h, prefix);
+          long first = blocks.free(h, series).begin();
+          if (last < first || last > series.last()) {
+            throw new IllegalArgumentException("numbers of '%s' can be skipped up to %d to %d, got %d".formatted(prefix, first, series.last(), last));
+          }
+          NumberRange skipped = new NumberRange(series.kind(), prefix, series.width(), first, last);
+          Blocks.refuseGiven(h, skipped);
+          RangeTable.abandon(h, till, skipped, clock.millis());
+          KnownTills.skipped(h, till, prefix, generation.apply(h));
+          note(h, who, "numbers-skip", Map.of("till", till), new OperatorActs.Change(null, skipped), "gives none of %s".formatted(new GivenRange(till, skipped).text()));
+        });
+    leases.changed();
   }
 
-  private TillNumbers numbers(Handle h, TillId till, Series series, List<RangeUse> told) {
-    List<NumberRange> given = usable(h, till).stream().filter(r -> r.kind().equals(series.kind())).toList();
-    Holding holding = new Holding(given, told);
-    Double perDay = UseTable.earliest(h, till, series.kind()).flatMap(note -> perDay(note, holding.used())).orElse(null);
-    long left = holding.left(false);
-    return new TillNumbers(
-        till,
-        series.kind(),
-        series.prefix(),
-        left,
-        holding.left(true),
-        holding.isInReserve(),
-        perDay,
-        perDay == null || perDay == 0 ? null : left / perDay,
-        given.stream().map(r -> new TillNumbers.Interval(r.format(r.first()), r.format(r.last()), r.reserve())).toList());
+  private void note(Handle h, Operator who, String what, Map<String, Object> parameters, OperatorActs.Change change, String result) {
+    acts.noteChange(h, who, what, parameters, change, result);
   }
 
-  private Optional<Double> perDay(UseTable.Note note, long used) {
-    Instant now = clock.instant();
-    Duration span = Duration.between(note.at(), now);
-    return span.compareTo(LEAST_SPAN) < 0
-        ? Optional.empty()
-        : Optional.of((double) Math.max(0, used - note.used()) * Duration.ofDays(1).toMillis() / span.toMillis());
+  private static void refuseGivenOutside(Handle h, Series series) {
+    RangeTable.ofSeries(h, series.prefix()).stream()
+        .filter(given -> given.range().first() < series.first() || given.range().last() > series.last())
+        .findFirst()
+        .ifPresent(given -> {
+          throw new IllegalStateException(
+              "%d to %d leaves out numbers %s, which till %s was given".formatted(series.first(), series.last(), given.text(), given.till()));
+        });
   }
 
   private static Series require(Handle h, String prefix) {
-    return SeriesTable.find(h, prefix)
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "there is no number series '%s'; known are %s".formatted(prefix, SeriesTable.all(h).stream().map(Series::prefix).limit(50).toList())));
+    return SeriesTable.find(h, prefix).orElseThrow(() -> new IllegalArgumentException(noSeries(h, prefix)));
+  }
+
+  private static String noSeries(Handle h, String prefix) {
+    return "there is no number series '%s'; known are %s".formatted(prefix, SeriesTable.all(h).stream().map(Series::prefix).limit(SERIES_NAMED).toList());
   }
 
   private static void requireTill(Handle h, TillId till) {
-    if (h.select("SELECT id FROM till WHERE id = ? AND stage <> 'RETIRED'", till.value()).mapTo(String.class).findOne().isEmpty()) {
-      throw new IllegalArgumentException("there is no till %s in use".formatted(till));
+    if (h.select("SELECT id FROM till WHERE id = ?", till.value()).mapTo(String.class).findOne().isEmpty()) {
+      throw new IllegalArgumentException("there is no till %s".formatted(till));
     }
   }
 }

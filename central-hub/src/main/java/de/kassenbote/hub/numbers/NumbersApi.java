@@ -1,10 +1,9 @@
 package de.kassenbote.hub.numbers;
 
 import de.kassenbote.http.HttpProblem;
+import de.kassenbote.hub.masterdata.JsonBody;
 import de.kassenbote.hub.operator.Operator;
-import de.kassenbote.routes.contract.Contract;
 import de.kassenbote.routes.contract.RangeUse;
-import de.kassenbote.routes.contract.RejectedMessage;
 import de.kassenbote.routes.contract.TillId;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -15,95 +14,90 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code /api/v1/number-series} and {@code /api/v1/numbers}: where numbers come from, and which ones each till has. */
 public final class NumbersApi {
+  private static final String SERIES = "/api/v1/number-series";
+  private static final String TILL = "/api/v1/tills/{till}/";
+
   private final NumberAdministration administration;
+  private final NumberOverview overview;
   private final Function<TillId, List<RangeUse>> told;
 
-  /**
-   * @param told what a till told last of its ranges
-   */
-  public NumbersApi(NumberAdministration administration, Function<TillId, List<RangeUse>> told) {
+  NumbersApi(NumberAdministration administration, NumberOverview overview, Function<TillId, List<RangeUse>> told) {
     this.administration = administration;
+    this.overview = overview;
     this.told = told;
   }
 
   public void register(RoutesConfig routes) {
-    routes.get("/api/v1/number-series", ctx -> ctx.json(administration.series()));
-    routes.post("/api/v1/number-series", this::add);
-    routes.put("/api/v1/number-series/{prefix}", this::set);
-    routes.get("/api/v1/numbers", ctx -> ctx.json(administration.tills(told, till(ctx.queryParam("till")))));
-    routes.post("/api/v1/tills/{till}/numbers", this::give);
-    routes.put("/api/v1/tills/{till}/number-series", this::assign);
-    routes.post("/api/v1/tills/{till}/numbers/skip", this::skip);
+    routes.get(SERIES, ctx -> ctx.json(overview.series()));
+    routes.post(SERIES, this::add);
+    routes.put(SERIES + "/{prefix}", this::set);
+    routes.get("/api/v1/numbers", ctx -> ctx.json(overview.tills(told, till(ctx.queryParam("till")))));
+    routes.post(TILL + "numbers", this::give);
+    routes.post(TILL + "numbers/skip", this::skip);
+    routes.put(TILL + "number-series", this::assign);
   }
 
-  record Assigned(String prefix) {}
+  record Assigned(@Nullable String prefix) {}
 
-  record Skipped(String prefix, long last) {}
+  record Skipped(@Nullable String prefix, @Nullable Long last) {}
 
-  record Given(String prefix, long first, long last, boolean reserve) {}
+  /**
+   * @param reserve to be used only when the till has no others; absent = no
+   */
+  record Given(@Nullable String prefix, @Nullable Long first, @Nullable Long last, @Nullable Boolean reserve) {}
 
   private void add(Context ctx) {
-    Series series = body(ctx, Series.class);
-    refusing(() -> {
-      administration.add(series, Operator.of(ctx));
-      return series;
-    });
-    ctx.status(201).json(series);
+    SeriesWish wish = JsonBody.read(ctx, SeriesWish.class);
+    ctx.status(201).json(refusing(() -> administration.add(wish, Operator.of(ctx))));
   }
 
   private void set(Context ctx) {
-    Series series = body(ctx, Series.class);
-    if (!series.prefix().equals(ctx.pathParam("prefix"))) {
-      throw HttpProblem.badRequest("the prefix of a series stays: '%s', got '%s'".formatted(ctx.pathParam("prefix"), series.prefix()));
-    }
-    refusing(() -> {
-      administration.set(series, Operator.of(ctx));
-      return series;
-    });
-    ctx.json(series);
+    SeriesWish wish = JsonBody.read(ctx, SeriesWish.class);
+    ctx.json(refusing(() -> administration.set(ctx.pathParam("prefix"), wish, Operator.of(ctx))));
   }
 
   private void give(Context ctx) {
-    Given given = body(ctx, Given.class);
-    TillId till = path(ctx);
-    ctx.status(201)
-        .json(refusing(() -> administration.give(till, given.prefix(), given.first(), given.last(), given.reserve(), Operator.of(ctx))));
+    Given given = JsonBody.read(ctx, Given.class);
+    String prefix = present("prefix", given.prefix());
+    long first = present("first", given.first());
+    long last = present("last", given.last());
+    boolean reserve = Boolean.TRUE.equals(given.reserve());
+    ctx.status(201).json(refusing(() -> administration.give(path(ctx), prefix, first, last, reserve, Operator.of(ctx))));
   }
 
-  private void assign(Context ctx) {
-    Assigned assigned = body(ctx, Assigned.class);
-    TillId till = path(ctx);
+  private void skip(Context ctx) {
+    Skipped skipped = JsonBody.read(ctx, Skipped.class);
+    String prefix = present("prefix", skipped.prefix());
+    long last = present("last", skipped.last());
     refusing(() -> {
-      administration.assign(till, assigned.prefix(), Operator.of(ctx));
-      return till;
+      administration.skip(path(ctx), prefix, last, Operator.of(ctx));
+      return prefix;
     });
     ctx.status(204);
   }
 
-  private void skip(Context ctx) {
-    Skipped skipped = body(ctx, Skipped.class);
-    TillId till = path(ctx);
+  private void assign(Context ctx) {
+    String prefix = present("prefix", JsonBody.read(ctx, Assigned.class).prefix());
     refusing(() -> {
-      administration.skip(till, skipped.prefix(), skipped.last(), Operator.of(ctx));
-      return till;
+      administration.assign(path(ctx), prefix, Operator.of(ctx));
+      return prefix;
     });
     ctx.status(204);
   }
 
   private static TillId path(Context ctx) {
-    return refusing(() -> new TillId(ctx.pathParam("till")));
+    return new TillId(ctx.pathParam("till"));
   }
 
   private static @Nullable TillId till(@Nullable String id) {
     return id == null ? null : refusing(() -> new TillId(id));
   }
 
-  private static <T> T body(Context ctx, Class<T> type) {
-    try {
-      return Contract.read(ctx.bodyAsBytes(), type);
-    } catch (RejectedMessage e) {
-      throw HttpProblem.badRequest(String.valueOf(e.getMessage()));
+  private static <T> T present(String name, @Nullable T value) {
+    if (value == null) {
+      throw HttpProblem.unprocessable(name + " is missing");
     }
+    return value;
   }
 
   private static <T> T refusing(Supplier<T> step) {

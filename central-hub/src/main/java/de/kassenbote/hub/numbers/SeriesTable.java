@@ -40,11 +40,12 @@ final class SeriesTable {
   }
 
   /** With the row that its chain of ranges begins with. */
-  static void insert(Handle h, Series s) {
+  static Series insert(Handle h, Series s) {
     h.execute(
         "INSERT INTO number_series (prefix, kind, width, first_no, last_no, block_size, low_water, reserve_size) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         s.prefix(), s.kind(), s.width(), s.first(), s.last(), s.blockSize(), s.lowWater(), s.reserve());
     h.execute("INSERT INTO number_range (prefix, first_no, last_no, epoch, reserve, given_at) VALUES (?, 0, 0, 0, FALSE, 0)", s.prefix());
+    return s;
   }
 
   static void update(Handle h, Series s) {
@@ -59,33 +60,6 @@ final class SeriesTable {
     if (known == 0) {
       h.execute("INSERT INTO till_series (till, kind, prefix) VALUES (?, ?, ?)", till.value(), series.kind(), series.prefix());
     }
-  }
-
-  /** The hub knows the till's ranges as of that generation. */
-  static void known(Handle h, TillId till, String generation) {
-    if (h.execute("UPDATE till_numbers SET known_in = ? WHERE till = ?", generation, till.value()) == 0) {
-      h.execute("INSERT INTO till_numbers (till, known_in) VALUES (?, ?)", till.value(), generation);
-    }
-  }
-
-  static boolean isKnown(Handle h, TillId till, String generation) {
-    return h.select("SELECT known_in FROM till_numbers WHERE till = ?", till.value()).mapTo(String.class).findOne().filter(generation::equals).isPresent();
-  }
-
-  /**
-   * Tills that have, or had, or are to have ranges of that series, of which the hub may have forgotten some: they have not told since that
-   * generation began.
-   */
-  static List<String> unknown(Handle h, String prefix, String generation) {
-    return h.select(
-            """
-            SELECT n.till FROM till_numbers n WHERE n.known_in <> ?
-              AND (n.till IN (SELECT s.till FROM till_series s WHERE s.prefix = ?) OR n.till IN (SELECT r.till FROM number_range r WHERE r.prefix = ?))
-            ORDER BY n.till
-            """,
-            generation, prefix, prefix)
-        .mapTo(String.class)
-        .list();
   }
 
   private static Series row(ResultSet row, StatementContext context) throws SQLException {

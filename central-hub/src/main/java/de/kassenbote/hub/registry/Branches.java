@@ -5,7 +5,6 @@ import de.kassenbote.http.HttpProblem;
 import de.kassenbote.hub.feed.ChangedMembers;
 import de.kassenbote.hub.operator.Operator;
 import de.kassenbote.hub.operator.OperatorActs;
-import de.kassenbote.routes.contract.Feed;
 import de.kassenbote.routes.contract.FeedScope;
 import de.kassenbote.routes.contract.TillId;
 import de.kassenbote.routes.contract.TillSettings;
@@ -60,7 +59,7 @@ public final class Branches {
     return database.inTransaction(
         h -> {
           List<TillId> tills = zone == null ? List.of() : tills(h, id);
-          tills.forEach(till -> marks.mark(h, settingsOf(till), List.of(TillSettings.KEY)));
+          tills.forEach(till -> marks.mark(h, FeedScope.settingsOf(till), List.of(TillSettings.KEY)));
           Branch before = lock(h, id).orElseThrow(() -> unknown(id));
           Branch after = before.with(name, zone);
           h.execute("UPDATE branch SET name = ?, zone = ? WHERE id = ?", after.name(), after.zone(), id.value());
@@ -70,10 +69,6 @@ public final class Branches {
           acts.noteChange(h, who, "branch-set", Map.of("id", id), new OperatorActs.Change(before, after), "changed branch " + id);
           return after;
         });
-  }
-
-  static FeedScope settingsOf(TillId till) {
-    return new FeedScope(Feed.SETTINGS, till.value());
   }
 
   private static HttpProblem unknown(BranchId id) {

@@ -4,7 +4,7 @@ import de.kassenbote.database.Database;
 import de.kassenbote.http.HttpProblem;
 import de.kassenbote.hub.exchange.ExchangeDesk;
 import de.kassenbote.hub.exchange.Wish;
-import de.kassenbote.hub.numbers.NumberAdministration;
+import de.kassenbote.hub.numbers.FirstNumbers;
 import de.kassenbote.hub.operator.Operator;
 import de.kassenbote.hub.operator.OperatorActs;
 import de.kassenbote.routes.contract.Contract;
@@ -29,7 +29,7 @@ public final class TillAdministration {
 
   private final Database database;
   private final TillRegistry registry;
-  private final NumberAdministration numbers;
+  private final FirstNumbers numbers;
   private final ExchangeDesk exchange;
   private final OperatorActs acts;
   private final Consumer<TillId> replyQueue;
@@ -42,7 +42,7 @@ public final class TillAdministration {
   public TillAdministration(
       Database database,
       TillRegistry registry,
-      NumberAdministration numbers,
+      FirstNumbers numbers,
       ExchangeDesk exchange,
       OperatorActs acts,
       Consumer<TillId> replyQueue,

@@ -5,6 +5,7 @@ import de.kassenbote.http.HttpProblem;
 import de.kassenbote.hub.feed.ChangedMembers;
 import de.kassenbote.hub.operator.Operator;
 import de.kassenbote.hub.operator.OperatorActs;
+import de.kassenbote.routes.contract.FeedScope;
 import de.kassenbote.routes.contract.TillId;
 import de.kassenbote.routes.contract.TillSettings;
 import java.util.List;
@@ -31,7 +32,7 @@ public final class TillBaseData {
     return database.inTransaction(
         h -> {
           if (branch != null) {
-            marks.mark(h, Branches.settingsOf(till), List.of(TillSettings.KEY));
+            marks.mark(h, FeedScope.settingsOf(till), List.of(TillSettings.KEY));
           }
           TillRow before = registry.lock(h, till).orElseThrow(() -> TillRegistry.unknown(till));
           requireChangeable(h, before, branch);

@@ -3,7 +3,7 @@ package de.kassenbote.hub.registry;
 import de.kassenbote.database.Database;
 import de.kassenbote.http.HttpProblem;
 import de.kassenbote.hub.feed.ExchangeSettings;
-import de.kassenbote.hub.numbers.NumberAdministration;
+import de.kassenbote.hub.numbers.FirstNumbers;
 import de.kassenbote.hub.operator.Operator;
 import de.kassenbote.hub.operator.OperatorActs;
 import de.kassenbote.routes.contract.TillFile;
@@ -24,7 +24,7 @@ public final class TillLifecycle {
   private final Database database;
   private final TillRegistry registry;
   private final TillAdministration administration;
-  private final NumberAdministration numbers;
+  private final FirstNumbers numbers;
   private final ExchangeSettings exchange;
   private final OperatorActs acts;
   private final ToLongFunction<TillId> unsent;
@@ -38,7 +38,7 @@ public final class TillLifecycle {
       Database database,
       TillRegistry registry,
       TillAdministration administration,
-      NumberAdministration numbers,
+      FirstNumbers numbers,
       ExchangeSettings exchange,
       OperatorActs acts,
       ToLongFunction<TillId> unsent,

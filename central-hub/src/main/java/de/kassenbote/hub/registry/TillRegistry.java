@@ -2,7 +2,7 @@ package de.kassenbote.hub.registry;
 
 import de.kassenbote.database.Database;
 import de.kassenbote.http.HttpProblem;
-import de.kassenbote.hub.numbers.NumberAdministration;
+import de.kassenbote.hub.numbers.Numbers;
 import de.kassenbote.routes.contract.FeedScope;
 import de.kassenbote.routes.contract.TillId;
 import de.kassenbote.routes.contract.TillSettings;
@@ -59,7 +59,7 @@ public final class TillRegistry {
   /** What that till is told, when these are its scopes. */
   TillSettings settings(Handle transaction, TillRow till, SortedSet<FeedScope> scopes) {
     return new TillSettings(
-        till.settingsRevision(), scopes, NumberAdministration.usable(transaction, till.id()), PAYMENT_MEANS, till.currency(), ZoneId.of(till.zone()));
+        till.settingsRevision(), scopes, Numbers.usable(transaction, till.id()), PAYMENT_MEANS, till.currency(), ZoneId.of(till.zone()));
   }
 
   /** 0 = there is no such till. */

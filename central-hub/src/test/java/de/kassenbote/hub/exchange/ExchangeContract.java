@@ -3,6 +3,7 @@ package de.kassenbote.hub.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import de.kassenbote.http.HttpProblem;
 import de.kassenbote.hub.feed.FeedMarks;
 import de.kassenbote.hub.feed.FeedSettings;
@@ -39,11 +40,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -123,8 +126,8 @@ abstract class ExchangeContract extends HubDatabase {
     Act act = acts.list().get(0);
     assertThat(act.who()).isEqualTo("anna");
     assertThat(act.what()).isEqualTo("exchange-template-set");
-    assertThat(act.parameters().path("before").path("catalogs").toString()).isEqualTo("[\"town\"]");
-    assertThat(act.parameters().path("after").path("allCustomers").asBoolean()).isTrue();
+    assertThat(state(act.before()).path("catalogs").toString()).isEqualTo("[\"town\"]");
+    assertThat(state(act.after()).path("allCustomers").asBoolean()).isTrue();
     assertThat(act.result()).isEqualTo("2 tills get the new selection");
   }
 
@@ -191,8 +194,8 @@ abstract class ExchangeContract extends HubDatabase {
     assertThat(now.selection()).isEqualTo(wish().catalogs("fair").groups("gold", "none").stock().wish().selection());
     Act act = acts.list().get(1);
     assertThat(act.what()).isEqualTo("exchange");
-    assertThat(act.parameters().path("before").path("template").asText()).isEqualTo("branch");
-    assertThat(act.parameters().path("after").path("customerGroups").toString()).isEqualTo("[\"gold\",\"none\"]");
+    assertThat(state(act.before()).path("template").asText()).isEqualTo("branch");
+    assertThat(state(act.after()).path("customerGroups").toString()).isEqualTo("[\"gold\",\"none\"]");
   }
 
   @Test
@@ -396,5 +399,9 @@ abstract class ExchangeContract extends HubDatabase {
     Wish wish() {
       return new Wish(template, catalogs, groups, everybody, suppliers, stock, brandNew, brandNew);
     }
+  }
+
+  private static JsonNode state(@Nullable JsonNode told) {
+    return Objects.requireNonNull(told, "the act tells it");
   }
 }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import de.kassenbote.database.Database;
 import de.kassenbote.database.DatabaseSettings;
 import de.kassenbote.hub.journal.HubDatabases;
-import de.kassenbote.hub.numbers.NumberAdministration;
+import de.kassenbote.hub.numbers.Numbers;
 import de.kassenbote.hub.operator.OperatorActs;
 import de.kassenbote.routes.contract.NumberRange;
 import de.kassenbote.routes.contract.TillId;
@@ -75,7 +75,7 @@ abstract class TillMigrationContract {
   }
 
   private static List<NumberRange> usable(Database database, String till) {
-    return database.read(h -> NumberAdministration.usable(h, new TillId(till)));
+    return database.read(h -> Numbers.usable(h, new TillId(till)));
   }
 
   private static void refused(Database database, String update, String constraint) {

@@ -2,11 +2,10 @@ package de.kassenbote.cli.hub;
 
 import static de.kassenbote.cli.terminal.Texts.text;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.kassenbote.cli.client.HubAddress;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,8 +20,8 @@ final class NumbersAdd implements Callable<Integer> {
   @Option(names = "--kind", paramLabel = "KIND", required = true)
   private String kind = "";
 
-  @Option(names = "--width", paramLabel = "DIGITS", defaultValue = "8")
-  private int width = 8;
+  @Option(names = "--width", paramLabel = "DIGITS")
+  private @Nullable Integer width;
 
   @Mixin private SeriesOptions options = new SeriesOptions();
 
@@ -30,10 +29,7 @@ final class NumbersAdd implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ObjectNode series = JsonNodeFactory.instance.objectNode().put("prefix", prefix).put("kind", kind).put("width", width);
-    long all = Math.round(Math.pow(10, Math.max(1, Math.min(width, 18)))) - 1;
-    series.put("first", 1).put("last", all).put("blockSize", Math.min(1_000, all)).put("lowWater", Math.min(200, all)).put("reserve", Math.min(100, all));
-    hub.connect().post("/api/v1/number-series", options.into(series), Map.of());
+    hub.connect().post("/api/v1/number-series", options.toJson().put("prefix", prefix).put("kind", kind).put("width", width), Map.of());
     System.out.println(text("numbers.series-added", prefix));
     return 0;
   }

@@ -2,13 +2,9 @@ package de.kassenbote.cli.hub;
 
 import static de.kassenbote.cli.terminal.Texts.text;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import de.kassenbote.cli.client.HubAddress;
-import de.kassenbote.cli.terminal.TillIds;
-import de.kassenbote.routes.contract.TillId;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -17,11 +13,7 @@ import picocli.CommandLine.Parameters;
 /** Gives a till exactly these numbers. */
 @Command(name = "give", mixinStandardHelpOptions = true)
 final class NumbersGive implements Callable<Integer> {
-  @Parameters(index = "0", paramLabel = "ID", converter = TillIds.class)
-  private @Nullable TillId till;
-
-  @Parameters(index = "1", paramLabel = "PREFIX")
-  private String prefix = "";
+  @Mixin private TillAndSeries of = new TillAndSeries();
 
   @Parameters(index = "2", paramLabel = "FROM")
   private long first;
@@ -36,12 +28,8 @@ final class NumbersGive implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    hub.connect()
-        .post(
-            "/api/v1/tills/" + till + "/numbers",
-            JsonNodeFactory.instance.objectNode().put("prefix", prefix).put("first", first).put("last", last).put("reserve", reserve),
-            Map.of());
-    System.out.println(text("numbers.given", till, prefix, first, last));
+    hub.connect().post(of.path("numbers"), of.toJson().put("first", first).put("last", last).put("reserve", reserve), Map.of());
+    System.out.println(text("numbers.given", of.till(), of.prefix(), first, last));
     return 0;
   }
 }

@@ -1,5 +1,6 @@
 package de.kassenbote.cli.hub;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,8 +24,9 @@ final class SeriesOptions {
   @Option(names = "--reserve", paramLabel = "N", descriptionKey = "series-options.reserve")
   private @Nullable Long reserve;
 
-  /** Overwrites what was said. */
-  ObjectNode into(ObjectNode series) {
+  /** What was said. */
+  ObjectNode toJson() {
+    ObjectNode series = JsonNodeFactory.instance.objectNode();
     Map<String, @Nullable Long> said = new TreeMap<>();
     said.put("first", first);
     said.put("last", last);

@@ -8,6 +8,11 @@ public record FeedScope(Feed feed, String scope) implements Comparable<FeedScope
     Check.that(scope.matches("[\\p{L}\\p{N} ._-]+"), "scope '%s': letters, digits, space, dot, hyphen, underscore only", scope);
   }
 
+  /** The one in which a till alone gets its settings. */
+  public static FeedScope settingsOf(TillId till) {
+    return new FeedScope(Feed.SETTINGS, till.value());
+  }
+
   @Override
   public int compareTo(FeedScope other) {
     int byFeed = feed.compareTo(other.feed);

@@ -6,7 +6,7 @@ import de.kassenbote.database.Database;
 import de.kassenbote.database.DatabaseSettings;
 import de.kassenbote.hub.deadletter.DeadLetters;
 import de.kassenbote.hub.feed.FeedMarks;
-import de.kassenbote.hub.numbers.NumberAdministration;
+import de.kassenbote.hub.numbers.Numbers;
 import de.kassenbote.hub.projection.EntryProjection;
 import de.kassenbote.hub.projection.Rebuild;
 import de.kassenbote.hub.projection.Totals;
@@ -43,7 +43,7 @@ record Projections(Totals totals, Map<String, BigDecimal> moved) {
     Clock clock = Clock.systemUTC();
     HubStock stock = new HubStock(new FeedMarks());
     ProjectEntries projection =
-        new ProjectEntries(new EntryProjection(database, stock, NumberAdministration::ranges, new DeadLetters(database, clock), clock), () -> false);
+        new ProjectEntries(new EntryProjection(database, stock, Numbers::ranges, new DeadLetters(database, clock), clock), () -> false);
     new Rebuild(database, clock).request();
     int done = 1;
     while (done > 0) {

@@ -72,20 +72,44 @@ abstract class ContentTable<T> implements FeedRows<T> {
   @Override
   public final void put(Handle h, String generation, List<FeedRow<T>> rows) {
     Map<String, Stored> stored = stored(h, rows);
-    List<FeedRow<T>> unknown = rows.stream().filter(row -> !stored.containsKey(row.key())).toList();
-    List<FeedRow<T>> newer =
-        rows.stream().filter(row -> stored.containsKey(row.key()) && !stored.get(row.key()).isNewer(generation, row.revision())).toList();
+    List<Searched<T>> unknown = rows.stream().filter(row -> !stored.containsKey(row.key())).map(this::searched).toList();
+    List<Searched<T>> newer =
+        rows.stream()
+            .filter(row -> stored.containsKey(row.key()) && !stored.get(row.key()).isNewer(generation, row.revision()))
+            .map(this::searched)
+            .toList();
     RowBatch.write(
         h,
         "INSERT INTO %s (revision, generation, search_text, content, number) VALUES (?, ?, ?, ?, ?)".formatted(table),
         unknown,
-        row -> columns(row, generation));
+        row -> row.columns(generation));
     RowBatch.write(
         h,
         "UPDATE %s SET revision = ?, generation = ?, search_text = ?, content = ? WHERE number = ?".formatted(table),
         newer,
-        row -> columns(row, generation));
-    written(h, unknown, newer, newer.stream().filter(row -> stored.get(row.key()).isFoundByOtherThan(search(row.value()))).toList());
+        row -> row.columns(generation));
+    List<Searched<T>> refound = newer.stream().filter(row -> stored.get(row.row().key()).isFoundByOtherThan(row.text())).toList();
+    written(h, Searched.rows(unknown), Searched.rows(newer), Searched.rows(refound));
+  }
+
+  /**
+   * A row to be written.
+   *
+   * @param text what it is found by, as it is stored
+   */
+  private record Searched<T>(FeedRow<T> row, String text) {
+    Object[] columns(String generation) {
+      return new Object[] {row.revision(), generation, text, Contract.text(row.content()), row.key()};
+    }
+
+    static <T> List<FeedRow<T>> rows(List<Searched<T>> searched) {
+      return searched.stream().map(Searched::row).toList();
+    }
+  }
+
+  private Searched<T> searched(FeedRow<T> row) {
+    String text = lower(searchText(row.value()));
+    return new Searched<>(row, text.length() <= SEARCH_LENGTH ? text : text.substring(0, SEARCH_LENGTH));
   }
 
   /** The row that is there. */
@@ -103,10 +127,6 @@ abstract class ContentTable<T> implements FeedRows<T> {
     String sql = "SELECT number, generation, revision, search_text FROM %s WHERE number IN (%%s)".formatted(byKey);
     List<String> keys = rows.stream().map(FeedRow::key).toList();
     return PerKey.find(h, sql, keys, row -> new Stored(row.getString(2), row.getLong(3), row.getString(4)));
-  }
-
-  private Object[] columns(FeedRow<T> row, String generation) {
-    return new Object[] {row.revision(), generation, search(row.value()), Contract.text(row.content()), row.key()};
   }
 
   @Override
@@ -142,11 +162,6 @@ abstract class ContentTable<T> implements FeedRows<T> {
 
   final T record(String content) {
     return Contract.read(content.getBytes(StandardCharsets.UTF_8), type);
-  }
-
-  private String search(T value) {
-    String text = lower(searchText(value));
-    return text.length() <= SEARCH_LENGTH ? text : text.substring(0, SEARCH_LENGTH);
   }
 
   private static String lower(String text) {

@@ -48,7 +48,7 @@ public final class TillCatalog implements HeldScopes {
   public SortedSet<FeedScope> held() {
     SortedSet<FeedScope> held = new TreeSet<>(settings().current().scopes());
     held.removeIf(scope -> scope.feed() == Feed.SETTINGS);
-    held.add(new FeedScope(Feed.SETTINGS, till.value()));
+    held.add(FeedScope.settingsOf(till));
     return Collections.unmodifiableSortedSet(held);
   }
 

@@ -7,13 +7,16 @@ import de.kassenbote.database.Database;
 import de.kassenbote.database.DatabaseProblem;
 import de.kassenbote.routes.contract.EntryKey;
 import de.kassenbote.routes.contract.Money;
+import de.kassenbote.routes.contract.NumberRange;
 import de.kassenbote.routes.contract.TillId;
 import de.kassenbote.routes.envelope.JournalEntry;
 import de.kassenbote.till.EmptyDatabase;
+import de.kassenbote.till.numbers.DerbyNumberRanges;
 import de.kassenbote.till.sale.Asked;
 import de.kassenbote.till.sale.SellingTill;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,6 +112,18 @@ class DerbyJournalTest {
     assertThatThrownBy(() -> DerbyJournal.open(database, new TillId("K08"), 1))
         .isInstanceOf(DatabaseProblem.class)
         .hasMessage("this database is the journal of till K07 and cannot be opened for till K08");
+  }
+
+  @Test
+  void theNextEpochHasNoneOfTheNumbersThatTheOneBeforeHadLeft() {
+    DerbyJournal.open(database, K07, 1);
+    DerbyNumberRanges numbers = new DerbyNumberRanges(database);
+    database.useTransaction(tx -> numbers.adopt(tx, List.of(new NumberRange("receipt", "A-", 3, 1, 9))));
+    database.useTransaction(tx -> numbers.next(tx, "receipt"));
+
+    DerbyJournal.open(database, K07, 2);
+
+    assertThat(numbers.left("receipt")).isZero();
   }
 
   @Test
