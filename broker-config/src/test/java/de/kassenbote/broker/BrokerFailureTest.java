@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import de.kassenbote.certificates.TestAuthority;
 import jakarta.jms.JMSRuntimeException;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -158,6 +159,6 @@ class BrokerFailureTest {
 
   private EmbeddedBroker hub(int port) {
     InternalUser internal = InternalUser.create();
-    return EmbeddedBroker.hub(HubBrokerSettings.onLoopback(data, port), internal, new InVmOnlySecurity(internal));
+    return EmbeddedBroker.hub(HubBrokerSettings.onLoopback(data, port, HeldTls.hold(new TestAuthority()::server)), internal, new InVmOnlySecurity(internal));
   }
 }

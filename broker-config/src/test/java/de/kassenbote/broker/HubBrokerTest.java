@@ -26,14 +26,14 @@ class HubBrokerTest {
   private static final String K07 = "target = 'K07' OR (target IS NULL AND scope IN ('fair', 'all'))";
 
   private static final InternalUser INTERNAL = InternalUser.create();
-  private static final TillsByPassword SECURITY = new TillsByPassword(INTERNAL);
+  private static final TillsByCertificate SECURITY = new TillsByCertificate(INTERNAL);
 
   private static SharedBroker shared;
   private static EmbeddedBroker hub;
 
   @BeforeAll
   static void open(@TempDir Path data) {
-    hub = EmbeddedBroker.hub(HubBrokerSettings.onLoopback(data, 0).withMinDiskFree(1), INTERNAL, SECURITY);
+    hub = EmbeddedBroker.hub(HubBrokerSettings.onLoopback(data, 0, SECURITY.tls()).withMinDiskFree(1), INTERNAL, SECURITY);
     shared = new SharedBroker(hub);
   }
 
@@ -144,7 +144,7 @@ class HubBrokerTest {
 
   @Test
   void internalUserIsRefusedOverTcpEvenWithItsPassword() {
-    var tcp = new ActiveMQConnectionFactory("tcp://localhost:" + hub.port(), hub.internalUser(), hub.internalPassword());
+    var tcp = new ActiveMQConnectionFactory(SECURITY.url(hub, "K07"), hub.internalUser(), hub.internalPassword());
     assertThatThrownBy(tcp::createContext).isInstanceOf(JMSSecurityRuntimeException.class);
   }
 

@@ -86,7 +86,7 @@ class BadMessagesAtTheTillTest {
     brokers = new TwoBrokers(directory);
     brokers.openHub("K07", "K02");
     brokers.hub().queues().ensureSubscription(Queues.feeds(K07), Queues.filter(K07, List.of(FAIR)));
-    connections = new HubConnections(brokers.hubAddress(), "K07", TwoBrokers.PASSWORD);
+    connections = new HubConnections(brokers.hubAddress(), new TillId("K07"), brokers.as("K07"));
     journal = DerbyJournal.open(database, K07, 1);
     for (int i = 0; i < ENTRIES; i++) {
       database.useTransaction(tx -> journal.append(tx, "abort", 1, Instant.now(), "{}".getBytes(StandardCharsets.UTF_8)));

@@ -211,7 +211,7 @@ class RecordJournalRouteTest {
   }
 
   private void send(TillJournal till, Function<JMSContext, Message> message) {
-    var factory = new ActiveMQConnectionFactory("tcp://" + brokers.hubAddress(), till.till().value(), TwoBrokers.PASSWORD);
+    var factory = new ActiveMQConnectionFactory(brokers.url(till.till().value()));
     try (JMSContext context = factory.createContext()) {
       context.createProducer().send(context.createQueue(Queues.journalIn(till.till())), message.apply(context));
     } finally {

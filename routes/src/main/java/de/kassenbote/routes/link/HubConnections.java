@@ -1,12 +1,16 @@
 package de.kassenbote.routes.link;
 
+import de.kassenbote.broker.HeldTls;
+import de.kassenbote.routes.contract.TillId;
 import de.kassenbote.routes.endpoint.FlowRoute;
 import jakarta.jms.ConnectionFactory;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
 
 /**
- * The TCP connections to the hub's broker that all routes of a till share: one for envelopes, one for hints, which must
+ * The TLS connections to the hub's broker that all routes of a till share: one for envelopes, one for hints, which must
  * not wait behind envelopes on a slow line. A connection that breaks is dropped, never repaired: the supervisor owns
  * retries. A line that is silent for 10 to 20 s counts as broken.
  */
@@ -19,14 +23,17 @@ public final class HubConnections implements AutoCloseable {
   private final JmsPoolConnectionFactory envelopes;
   private final JmsPoolConnectionFactory hints;
   private final LinkFailure failure;
+  private final String held;
 
   /**
    * @param address {@code host:port}
+   * @param tls with the till's certificate, which says who it is; asked for anew with each connection
    */
-  public HubConnections(String address, String user, String password) {
-    failure = new LinkFailure(address, user);
-    envelopes = oneConnection(direct(address, user, password));
-    hints = oneConnection(direct(address, user, password));
+  public HubConnections(String address, TillId till, Supplier<SSLContext> tls) {
+    failure = new LinkFailure(address, till, tls);
+    held = HeldTls.hold(tls);
+    envelopes = oneConnection(direct(address, held));
+    hints = oneConnection(direct(address, held));
   }
 
   /** For {@link FlowRoute#HUB}. */
@@ -54,6 +61,7 @@ public final class HubConnections implements AutoCloseable {
   public void close() {
     envelopes.stop();
     hints.stop();
+    HeldTls.release(held);
   }
 
   private static JmsPoolConnectionFactory oneConnection(ConnectionFactory direct) {
@@ -65,8 +73,8 @@ public final class HubConnections implements AutoCloseable {
     return pool;
   }
 
-  private static ActiveMQConnectionFactory direct(String address, String user, String password) {
-    ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory("tcp://" + address, user, password);
+  private static ActiveMQConnectionFactory direct(String address, String held) {
+    ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(HeldTls.url(address, held));
     factory.setReconnectAttempts(0);
     factory.setInitialConnectAttempts(1);
     factory.setClientFailureCheckPeriod(FAILURE_CHECK_MILLIS);

@@ -60,7 +60,7 @@ class FeedRoutesTest {
     brokers.hub().queues().ensureSubscription(Queues.feeds(new TillId("K08")), Queues.filter(new TillId("K08"), List.of(FAIR)));
     hub = new JmsFeedSender(brokers.hub().connectionFactory());
     hub.connect();
-    connections = new HubConnections(brokers.hubAddress(), "K07", TwoBrokers.PASSWORD);
+    connections = new HubConnections(brokers.hubAddress(), new TillId("K07"), brokers.as("K07"));
     camel.addComponent(FlowRoute.TILL, BrokerComponent.on(brokers.till().connectionFactory()));
     camel.addComponent(FlowRoute.HUB, BrokerComponent.on(connections.envelopes()));
     camel.addComponent(FlowRoute.HUB_HINTS, BrokerComponent.on(connections.hints()));

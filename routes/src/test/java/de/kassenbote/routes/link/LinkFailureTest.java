@@ -3,10 +3,14 @@ package de.kassenbote.routes.link;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import de.kassenbote.certificates.TestAuthority;
 import de.kassenbote.routes.TwoBrokers;
+import de.kassenbote.routes.contract.TillId;
 import jakarta.jms.JMSException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
 import org.apache.activemq.artemis.api.core.ActiveMQConnectionTimedOutException;
 import org.apache.activemq.artemis.api.core.ActiveMQDisconnectedException;
 import org.apache.activemq.artemis.api.core.ActiveMQNotConnectedException;
@@ -14,28 +18,40 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LinkFailureTest {
-  private static final LinkFailure HUB = new LinkFailure("hub.example:8461", "K07");
+  private static final TillId K07 = new TillId("K07");
+  private static final Supplier<SSLContext> OTHER = () -> new TestAuthority().client("K07");
+  private static final LinkFailure HUB = new LinkFailure("hub.example:8461", K07, OTHER);
 
   @Test
   void portWhereNobodyListensRefusesTheConnection() throws Exception {
     String address = freeAddress();
 
-    assertThat(connecting(address, "any")).isEqualTo("cannot reach the hub's broker at %s: connection refused".formatted(address));
+    assertThat(connecting(address, OTHER)).isEqualTo("cannot reach the hub's broker at %s: connection refused".formatted(address));
   }
 
   @Test
   void hostThatDoesNotExistIsNamed() {
-    assertThat(connecting("no-such-host.invalid:8461", "any"))
+    assertThat(connecting("no-such-host.invalid:8461", OTHER))
         .isEqualTo("cannot reach the hub's broker at no-such-host.invalid:8461: host 'no-such-host.invalid' is not known");
   }
 
   @Test
-  void wrongPasswordIsToldFromABrokenLine(@TempDir Path directory) throws Exception {
+  void hubOfAnotherAuthorityIsToldFromABrokenLine(@TempDir Path directory) throws Exception {
     try (TwoBrokers brokers = new TwoBrokers(directory)) {
       brokers.openHub("K07");
 
-      assertThat(connecting(brokers.hubAddress(), "wrong"))
-          .startsWith("the hub's broker at %s refused till K07's password".formatted(brokers.hubAddress()));
+      assertThat(connecting(brokers.hubAddress(), OTHER))
+          .startsWith("cannot reach the hub's broker at %s: it does not have the certificate of this till's hub: ".formatted(brokers.hubAddress()));
+    }
+  }
+
+  @Test
+  void refusedCertificateIsToldFromABrokenLine(@TempDir Path directory) throws Exception {
+    try (TwoBrokers brokers = new TwoBrokers(directory)) {
+      brokers.openHub("K07");
+
+      assertThat(connecting(brokers.hubAddress(), brokers.as(TestAuthority.GONE)))
+          .startsWith("cannot reach the hub's broker at %s: it refused this till's certificate".formatted(brokers.hubAddress()));
     }
   }
 
@@ -63,8 +79,8 @@ class LinkFailureTest {
     assertThat(HUB.onConnecting(new IllegalStateException())).endsWith(": IllegalStateException");
   }
 
-  private static String connecting(String address, String password) {
-    try (HubConnections connections = new HubConnections(address, "K07", password)) {
+  private static String connecting(String address, Supplier<SSLContext> tls) {
+    try (HubConnections connections = new HubConnections(address, K07, tls)) {
       return connections.failure().onConnecting(catchThrowable(() -> connections.envelopes().createConnection().start()));
     }
   }

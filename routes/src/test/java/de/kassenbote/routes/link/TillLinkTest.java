@@ -62,7 +62,7 @@ class TillLinkTest {
   @BeforeEach
   void startTheTill(@TempDir Path directory) throws Exception {
     brokers = new TwoBrokers(directory);
-    connections = new HubConnections(brokers.hubAddress(), "K07", TwoBrokers.PASSWORD);
+    connections = new HubConnections(brokers.hubAddress(), new TillId("K07"), brokers.as("K07"));
     RelayJournal relay = new RelayJournal(journal, 0, () -> link != null && link.status().online(), Clock.systemUTC());
     watermark =
         new HubWatermark(

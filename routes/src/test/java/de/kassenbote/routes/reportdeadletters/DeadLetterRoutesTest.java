@@ -43,7 +43,7 @@ class DeadLetterRoutesTest {
   void start(@TempDir Path directory) throws Exception {
     brokers = new TwoBrokers(directory);
     brokers.openHub();
-    connections = new HubConnections(brokers.hubAddress(), "K07", TwoBrokers.PASSWORD);
+    connections = new HubConnections(brokers.hubAddress(), new TillId("K07"), brokers.as("K07"));
     till.addComponent(FlowRoute.HUB, BrokerComponent.on(connections.envelopes()));
     till.addRoutes(new ReportDeadLettersRoute(new ReportDeadLetters(new Unreported())));
     till.start();

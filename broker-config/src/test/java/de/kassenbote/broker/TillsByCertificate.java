@@ -1,6 +1,9 @@
 package de.kassenbote.broker;
 
+import de.kassenbote.certificates.CommonName;
+import de.kassenbote.certificates.TestAuthority;
 import jakarta.jms.ConnectionFactory;
+import java.security.cert.X509Certificate;
 import java.util.Set;
 import javax.security.auth.Subject;
 import org.apache.activemq.artemis.core.security.CheckType;
@@ -9,27 +12,40 @@ import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.activemq.artemis.spi.core.protocol.RemotingConnection;
 import org.apache.activemq.artemis.spi.core.security.ActiveMQSecurityManager5;
 import org.apache.activemq.artemis.spi.core.security.jaas.UserPrincipal;
+import org.apache.activemq.artemis.utils.CertificateUtil;
 import org.jspecify.annotations.Nullable;
 
-/** Lets every till in over TCP that gives its own name as its password; what each may do is not looked at. */
-final class TillsByPassword implements ActiveMQSecurityManager5 {
+/** Lets every till in over TLS that has a certificate; what each may do is not looked at. */
+final class TillsByCertificate implements ActiveMQSecurityManager5 {
   private final InternalUser internal;
+  private final TestAuthority authority = new TestAuthority();
+  private final String tls = HeldTls.hold(authority::server);
 
-  TillsByPassword(InternalUser internal) {
+  TillsByCertificate(InternalUser internal) {
     this.internal = internal;
   }
 
+  /** For the broker's way in. */
+  String tls() {
+    return tls;
+  }
+
   ConnectionFactory factory(EmbeddedBroker hub, String till) {
-    ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory("tcp://localhost:" + hub.port(), till, till);
+    ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(url(hub, till));
     factory.setReconnectAttempts(0);
     return factory;
+  }
+
+  String url(EmbeddedBroker hub, String till) {
+    return HeldTls.url("localhost:" + hub.port(), HeldTls.hold(() -> authority.client(till)));
   }
 
   @Override
   public @Nullable Subject authenticate(
       @Nullable String user, @Nullable String password, @Nullable RemotingConnection connection, @Nullable String domain) {
     Subject known = internal.authenticate(user, password, connection);
-    return known == null && user != null && user.equals(password) ? till(user) : known;
+    X509Certificate[] shown = CertificateUtil.getCertsFromConnection(connection);
+    return known == null && user == null && shown != null ? till(CommonName.of(shown[0])) : known;
   }
 
   private static Subject till(String name) {

@@ -1,4 +1,4 @@
-package de.kassenbote.hub.access;
+package de.kassenbote.certificates;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -14,13 +14,13 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /** A file that its owner alone can get at (mode 600), where the file system knows such modes. */
-final class OwnersFile {
+public final class OwnersFile {
   private static final Set<PosixFilePermission> OWNERS = PosixFilePermissions.fromString("rwx------");
 
   private OwnersFile() {}
 
   /** The file is there with its whole content, or not at all, also after a crash at any point. */
-  static void write(Path file, String content) throws IOException {
+  public static void write(Path file, String content) throws IOException {
     Path unfinished = file.resolveSibling(file.getFileName() + ".new");
     Files.deleteIfExists(unfinished);
     try (FileChannel channel =
@@ -37,7 +37,7 @@ final class OwnersFile {
   /**
    * @throws IllegalStateException with one sentence, when group or others may do anything with it
    */
-  static void requireOwnersAlone(Path file) throws IOException {
+  public static void requireOwnersAlone(Path file) throws IOException {
     if (!knowsModes(file)) {
       return;
     }
