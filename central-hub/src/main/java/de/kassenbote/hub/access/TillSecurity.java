@@ -1,8 +1,11 @@
 package de.kassenbote.hub.access;
 
 import de.kassenbote.broker.InternalUser;
-import de.kassenbote.hub.registry.TillRegistry;
+import de.kassenbote.certificates.Admission;
+import de.kassenbote.certificates.CommonName;
+import de.kassenbote.hub.registry.TillCertificates;
 import de.kassenbote.routes.contract.TillId;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.Set;
 import javax.security.auth.Subject;
@@ -11,24 +14,31 @@ import org.apache.activemq.artemis.core.security.Role;
 import org.apache.activemq.artemis.spi.core.protocol.RemotingConnection;
 import org.apache.activemq.artemis.spi.core.security.ActiveMQSecurityManager5;
 import org.apache.activemq.artemis.spi.core.security.jaas.UserPrincipal;
+import org.apache.activemq.artemis.utils.CertificateUtil;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Guards the hub's broker: the hub itself may do everything, over an in-VM connection only; a till, known by its password,
- * may do what {@link TillPermissions} lists; everyone else nothing. The broker asks for every session and every right
- * anew, so what the registry says takes effect within {@link VerifiedPasswords#FRESH}.
+ * Guards the hub's broker: the hub itself may do everything, over an in-VM connection only; a till, known by its certificate alone, may do
+ * what {@link TillPermissions} lists; everyone else nothing. Whoever shows a certificate and names a user beside it is refused, so that
+ * nobody is let in under another name. The broker asks for every session and every right anew, so what the registry says takes effect within
+ * {@link AdmittedCertificates#FRESH}.
  */
 public final class TillSecurity implements ActiveMQSecurityManager5 {
   private static final Logger log = LoggerFactory.getLogger(TillSecurity.class);
 
   private final InternalUser internal;
-  private final VerifiedPasswords passwords;
+  private final AdmittedCertificates certificates;
 
-  public TillSecurity(InternalUser internal, TillRegistry registry, Clock clock) {
+  public TillSecurity(InternalUser internal, TillCertificates certificates, Clock clock) {
     this.internal = internal;
-    this.passwords = new VerifiedPasswords(registry, clock);
+    this.certificates = new AdmittedCertificates(certificates, clock);
+  }
+
+  /** For the handshake, in which a certificate that counts no longer is refused already. */
+  public Admission admission() {
+    return certificates;
   }
 
   @Override
@@ -37,7 +47,9 @@ public final class TillSecurity implements ActiveMQSecurityManager5 {
     if (InternalUser.isInVm(connection)) {
       return internal.authenticate(user, password, connection);
     }
-    return isTill(user, password) ? subject(user) : refused(user);
+    X509Certificate[] shown = CertificateUtil.getCertsFromConnection(connection);
+    boolean till = user == null && password == null && shown != null && shown.length > 0 && certificates.admits(shown[0]);
+    return till ? subject(CommonName.of(shown[0])) : refused(user, shown);
   }
 
   @Override
@@ -58,13 +70,9 @@ public final class TillSecurity implements ActiveMQSecurityManager5 {
     return false;
   }
 
-  /** Takes nothing for right that a till's password opened so far. */
+  /** Takes nothing for right that a till's certificate opened so far. */
   void forget(TillId till) {
-    passwords.forget(till.value());
-  }
-
-  private boolean isTill(@Nullable String user, @Nullable String password) {
-    return user != null && password != null && passwords.verify(user, password);
+    certificates.forget(till);
   }
 
   private static boolean isAllowed(@Nullable Subject subject, CheckType checkType, String address) {
@@ -73,8 +81,8 @@ public final class TillSecurity implements ActiveMQSecurityManager5 {
             .anyMatch(p -> TillPermissions.of(new TillId(p.getName())).allow(checkType, address));
   }
 
-  private static @Nullable Subject refused(@Nullable String user) {
-    log.warn("refused a connection to the broker as '{}'", user);
+  private static @Nullable Subject refused(@Nullable String user, X509Certificate @Nullable [] shown) {
+    log.warn("refused a connection to the broker of '{}' as '{}'", shown == null ? "nobody" : shown[0].getSubjectX500Principal(), user);
     return null;
   }
 

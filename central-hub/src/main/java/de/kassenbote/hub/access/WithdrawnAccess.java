@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Ends what a till's password opened, once the registry refuses it: the till's connections are cut at once. They are cut once more
+ * Ends what a till's certificate opened, once the registry refuses it: the till's connections are cut at once. They are cut once more
  * at the next step, for one that was being let in at that very moment.
  */
 public final class WithdrawnAccess {
@@ -19,7 +19,7 @@ public final class WithdrawnAccess {
     this.broker = broker;
   }
 
-  /** Call it after the commit by which the password is refused. */
+  /** Call it after the commit by which the certificate counts no longer. */
   public void of(TillId till) {
     security.forget(till);
     lately.add(till);

@@ -1,0 +1,105 @@
+package de.kassenbote.hub.access;
+
+import de.kassenbote.certificates.CertificateAuthority;
+import de.kassenbote.certificates.Fingerprint;
+import de.kassenbote.certificates.Identity;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.cert.CertificateParsingException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The hub's authority and its own certificate, in the folder {@code certificates} of its data directory. Both are made at the first start;
+ * an operator may put an authority of his own there before that ({@code authority.key} and {@code authority.crt}).
+ */
+public final class HubCertificates {
+  public static final String FOLDER = "certificates";
+
+  private static final Logger log = LoggerFactory.getLogger(HubCertificates.class);
+  private static final String AUTHORITY = "authority";
+  private static final String HUB = "hub";
+  private static final Duration VALID = Duration.ofDays(397);
+  private static final Duration RENEWED_BEFORE = Duration.ofDays(30);
+
+  private final Path folder;
+  private final List<String> names;
+  private final Clock clock;
+  private final CertificateAuthority authority;
+  private volatile Identity hub;
+  private volatile Consumer<Identity> renewed = identity -> {};
+
+  private HubCertificates(Path folder, List<String> names, Clock clock) throws IOException {
+    this.folder = folder;
+    this.names = names;
+    this.clock = clock;
+    if (!Identity.isIn(folder, AUTHORITY)) {
+      CertificateAuthority.create("Kassenbote hub", clock).write(folder, AUTHORITY);
+      log.info("made an authority for the certificates of this hub and its tills, in {}", folder);
+    }
+    this.authority = new CertificateAuthority(Identity.read(folder, AUTHORITY), clock);
+    this.hub = Identity.isIn(folder, HUB) ? Identity.read(folder, HUB) : made();
+    renewIfDue();
+  }
+
+  /**
+   * @param names and addresses by which tills and browsers know this hub
+   * @throws RuntimeException with one sentence when a file there cannot be used
+   */
+  public static HubCertificates in(Path data, List<String> names, Clock clock) throws IOException {
+    return new HubCertificates(data.resolve(FOLDER), names, clock);
+  }
+
+  public CertificateAuthority authority() {
+    return authority;
+  }
+
+  public Fingerprint fingerprint() {
+    return Fingerprint.of(authority.certificate());
+  }
+
+  /** The hub's own, the present one. */
+  public Identity hub() {
+    return hub;
+  }
+
+  /** Whom to tell when the hub's own certificate is another. */
+  public void onRenewed(Consumer<Identity> listener) {
+    renewed = listener;
+  }
+
+  /** Now and then: a certificate that ends soon, that lacks a name, or is of another authority, is replaced. */
+  public void runOnce() throws IOException {
+    renewIfDue();
+  }
+
+  private void renewIfDue() throws IOException {
+    boolean ends = hub.certificate().getNotAfter().toInstant().isBefore(clock.instant().plus(RENEWED_BEFORE));
+    if (ends || !hub.authority().equals(authority.certificate()) || !namesIn(hub).containsAll(names)) {
+      hub = made();
+      renewed.accept(hub);
+    }
+  }
+
+  private Identity made() throws IOException {
+    Identity made = authority.server("hub", names, VALID);
+    made.write(folder, HUB);
+    log.info("made a certificate for this hub as {}", names);
+    return made;
+  }
+
+  private static List<String> namesIn(Identity identity) {
+    try {
+      Collection<List<?>> alternatives = Objects.requireNonNullElse(identity.certificate().getSubjectAlternativeNames(), List.of());
+      return alternatives.stream().map(name -> String.valueOf(name.get(1))).toList();
+    } catch (CertificateParsingException e) {
+      return List.of();
+    }
+  }
+}
