@@ -7,7 +7,7 @@ import de.kassenbote.broker.HubBrokerSettings;
 import de.kassenbote.broker.InternalUser;
 import de.kassenbote.broker.ReadableFiles;
 import de.kassenbote.database.Database;
-import de.kassenbote.http.LoopbackServer;
+import de.kassenbote.http.WebServer;
 import de.kassenbote.http.monitoring.Health;
 import de.kassenbote.http.monitoring.Metrics;
 import de.kassenbote.http.monitoring.Probe;
@@ -49,7 +49,7 @@ public final class Hub implements AutoCloseable {
   private final CompletableFuture<String> stopped = new CompletableFuture<>();
   private final HubSettings settings;
   private final EmbeddedBroker broker;
-  private final LoopbackServer web;
+  private final WebServer web;
 
   private Hub(StartedParts parts, HubSettings settings, Clock clock) throws Exception {
     this.parts = parts;
@@ -83,7 +83,7 @@ public final class Hub implements AutoCloseable {
     Sampler sampler = new Sampler(database, flows.fleet(), figures, settings.data(), clock);
     parts.add("samples", Ticks.every("samples", Duration.ofSeconds(5), sampler::runOnce));
     SamplesApi samples = new SamplesApi(sampler, till -> registry.find(till).isPresent(), clock);
-    web = parts.add("web", LoopbackServer.start(settings.httpPort(), MAX_BODY_BYTES, Contract.mapper(), c -> {}, r -> {
+    web = parts.add("web", WebServer.onLoopback(settings.httpPort(), MAX_BODY_BYTES, Contract.mapper(), c -> {}, r -> {
       token.guard(r);
       services.register(r);
       samples.register(r);

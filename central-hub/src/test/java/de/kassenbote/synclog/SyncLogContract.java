@@ -6,14 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.kassenbote.database.Database;
-import de.kassenbote.http.LoopbackServer;
+import de.kassenbote.http.WebServer;
 import de.kassenbote.routes.SteppedClock;
 import de.kassenbote.routes.contract.Contract;
 import de.kassenbote.routes.contract.TillId;
-import de.kassenbote.routes.synclog.Exchanged;
 import de.kassenbote.routes.synclog.Exchanged.Direction;
 import de.kassenbote.routes.synclog.Exchanged.Result;
 import de.kassenbote.routes.synclog.Exchanged.What;
+import de.kassenbote.routes.synclog.Exchanged;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -40,7 +40,7 @@ abstract class SyncLogContract {
   private final HttpClient client = HttpClient.newHttpClient();
   private SteppedClock clock = new SteppedClock();
   private Database database;
-  private LoopbackServer server;
+  private WebServer server;
   private KeptSyncLog log;
 
   abstract Database open(Path directory);
@@ -48,7 +48,7 @@ abstract class SyncLogContract {
   @BeforeAll
   void openDatabase(@TempDir Path directory) {
     database = open(directory);
-    server = LoopbackServer.start(0, 10_000, Contract.mapper(), config -> {}, new SyncLogApi(database)::register);
+    server = WebServer.onLoopback(0, 10_000, Contract.mapper(), config -> {}, new SyncLogApi(database)::register);
   }
 
   @AfterAll

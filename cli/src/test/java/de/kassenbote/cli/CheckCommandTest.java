@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import de.kassenbote.cli.terminal.Language;
 import de.kassenbote.cli.terminal.Texts;
-import de.kassenbote.http.LoopbackServer;
+import de.kassenbote.http.WebServer;
 import de.kassenbote.routes.contract.Contract;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -34,7 +34,7 @@ class CheckCommandTest {
   private final Map<String, String> answers = new HashMap<>();
   private boolean slow = false;
   private int healthStatus = 200;
-  private LoopbackServer hub;
+  private WebServer hub;
   private int port;
 
   @BeforeEach
@@ -43,7 +43,7 @@ class CheckCommandTest {
     health("{\"database\":" + UP + "}");
     figures("");
     hub =
-        LoopbackServer.start(0, 10_000, Contract.mapper(), config -> {}, routes -> {
+        WebServer.onLoopback(0, 10_000, Contract.mapper(), config -> {}, routes -> {
           routes.get("/health", ctx -> ctx.status(healthStatus).json(answer("health")));
           routes.get("/api/v1/samples/now", this::figures);
           routes.get("/api/v1/fleet", this::fleet);

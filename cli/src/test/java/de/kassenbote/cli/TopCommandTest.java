@@ -3,7 +3,7 @@ package de.kassenbote.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import de.kassenbote.http.LoopbackServer;
+import de.kassenbote.http.WebServer;
 import de.kassenbote.routes.contract.Contract;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,7 +20,7 @@ class TopCommandTest {
   void looksThatFailAreToldAndMakeTheRunPartial() throws Exception {
     Files.writeString(data.resolve("operator-token"), "0".repeat(64));
     AtomicInteger looks = new AtomicInteger();
-    LoopbackServer hub = LoopbackServer.start(0, 10_000, Contract.mapper(), config -> {}, routes -> {
+    WebServer hub = WebServer.onLoopback(0, 10_000, Contract.mapper(), config -> {}, routes -> {
       routes.get("/api/v1/samples/now", ctx -> ctx.json(json("{\"at\":\"2026-03-02T10:00:00Z\",\"figures\":{}}")));
       routes.get("/api/v1/fleet", ctx -> {
         if (looks.incrementAndGet() == 2) {

@@ -3,7 +3,7 @@ package de.kassenbote.till;
 import de.kassenbote.broker.EmbeddedBroker;
 import de.kassenbote.database.Database;
 import de.kassenbote.database.DatabaseSettings;
-import de.kassenbote.http.LoopbackServer;
+import de.kassenbote.http.WebServer;
 import de.kassenbote.http.monitoring.Health;
 import de.kassenbote.http.monitoring.Metrics;
 import de.kassenbote.http.monitoring.Probe;
@@ -47,7 +47,7 @@ public final class Till implements AutoCloseable {
 
   private final StartedParts parts;
   private final CountDownLatch closed = new CountDownLatch(1);
-  private final LoopbackServer web;
+  private final WebServer web;
 
   private Till(StartedParts parts, TillRunSettings settings, TillFile file, Clock clock) throws Exception {
     this.parts = parts;
@@ -85,7 +85,7 @@ public final class Till implements AutoCloseable {
     figures.bindTo(metrics.registry());
     parts.add("figures", Ticks.every("figures", Duration.ofSeconds(5), figures::runOnce));
     Health health = health(metrics, database, road, data, clock);
-    web = parts.add("web", LoopbackServer.start(settings.httpPort(), TillApi.MAX_BODY_BYTES, Contract.mapper(), c -> {}, r -> {
+    web = parts.add("web", WebServer.onLoopback(settings.httpPort(), TillApi.MAX_BODY_BYTES, Contract.mapper(), c -> {}, r -> {
       api.register(r);
       metrics.register(r);
       health.register(r);

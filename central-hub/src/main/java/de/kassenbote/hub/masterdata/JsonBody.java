@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.kassenbote.http.HttpProblem;
-import de.kassenbote.http.LoopbackServer;
+import de.kassenbote.http.WebServer;
 import de.kassenbote.routes.contract.Contract;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -25,7 +25,7 @@ public final class JsonBody {
     try (InputStream body = ctx.bodyInputStream()) {
       byte[] bytes = body.readNBytes(MOST_BYTES + 1);
       if (bytes.length > MOST_BYTES) {
-        LoopbackServer.drain(body);
+        WebServer.drain(body);
         throw new HttpProblem(413, "the request body may have at most %d bytes".formatted(MOST_BYTES));
       }
       JsonNode json = MAPPER.readTree(bytes);

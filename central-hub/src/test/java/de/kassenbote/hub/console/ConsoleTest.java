@@ -3,7 +3,7 @@ package de.kassenbote.hub.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.kassenbote.database.Database;
-import de.kassenbote.http.LoopbackServer;
+import de.kassenbote.http.WebServer;
 import de.kassenbote.hub.fleet.Fleet;
 import de.kassenbote.hub.fleet.FleetApi;
 import de.kassenbote.hub.fleet.Heartbeats;
@@ -18,8 +18,8 @@ import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -50,7 +50,7 @@ class ConsoleTest {
   private Database database;
   private Fleet fleet;
   private Console console;
-  private LoopbackServer server;
+  private WebServer server;
 
   @BeforeEach
   void open() {
@@ -60,7 +60,7 @@ class ConsoleTest {
     console = new Console(fleet, BERLIN);
     FleetApi api = new FleetApi(fleet);
     server =
-        LoopbackServer.start(
+        WebServer.onLoopback(
             0,
             1 << 20,
             Contract.mapper(),

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import de.kassenbote.database.DatabaseSettings;
-import de.kassenbote.http.LoopbackServer;
+import de.kassenbote.http.WebServer;
 import de.kassenbote.hub.masterdata.ArticleTable;
 import de.kassenbote.hub.masterdata.HubDatabase;
 import de.kassenbote.hub.masterdata.MasterDataApi;
@@ -17,10 +17,10 @@ import de.kassenbote.routes.contract.Contract;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,7 +44,7 @@ class MasterDataServicesTest extends HubDatabase {
   private final HttpClient client = HttpClient.newHttpClient();
   private final AtomicBoolean rebuilding = new AtomicBoolean();
   private Imports imports;
-  private LoopbackServer server;
+  private WebServer server;
 
   @Override
   protected DatabaseSettings settings() {
@@ -59,7 +59,7 @@ class MasterDataServicesTest extends HubDatabase {
     StockLevels levels = new StockLevels(stock, new ArticleTable(), marks, rebuilding::get);
     imports = new Imports(files.resolve("uploads"), new Importer(database, marks, levels, "EUR"), () -> UUID.randomUUID().toString());
     server =
-        LoopbackServer.start(
+        WebServer.onLoopback(
             0,
             ImportApi.MOST_BYTES,
             Contract.mapper(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.kassenbote.database.Database;
+import de.kassenbote.http.WebServer;
 import de.kassenbote.hub.deadletter.DeadLetterApi;
 import de.kassenbote.hub.deadletter.ReplayWork;
 import de.kassenbote.hub.deadletter.Replays;
@@ -12,7 +13,6 @@ import de.kassenbote.hub.journal.HubTables;
 import de.kassenbote.hub.journal.TillJournal;
 import de.kassenbote.hub.operator.ActsApi;
 import de.kassenbote.hub.operator.OperatorActs;
-import de.kassenbote.http.LoopbackServer;
 import de.kassenbote.routes.SteppedClock;
 import de.kassenbote.routes.contract.Contract;
 import de.kassenbote.routes.contract.EntryKey;
@@ -43,7 +43,7 @@ abstract class EntryReplayContract {
   private Database database;
   private HubUnderTest hub;
   private ReplayWork work;
-  private LoopbackServer server;
+  private WebServer server;
 
   abstract Database open(Path directory);
 
@@ -57,7 +57,7 @@ abstract class EntryReplayContract {
     work = new ReplayWork(database, replays, acts, clock, steady);
     DeadLetterApi api = new DeadLetterApi(database, replays, acts, clock);
     server =
-        LoopbackServer.start(0, 1_000_000, Contract.mapper(), config -> {}, routes -> {
+        WebServer.onLoopback(0, 1_000_000, Contract.mapper(), config -> {}, routes -> {
           api.register(routes);
           new ActsApi(acts).register(routes);
         });

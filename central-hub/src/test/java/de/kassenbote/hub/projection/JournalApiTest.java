@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import de.kassenbote.database.Database;
+import de.kassenbote.http.WebServer;
 import de.kassenbote.hub.journal.HubDatabases;
 import de.kassenbote.hub.journal.TillJournal;
-import de.kassenbote.http.LoopbackServer;
 import de.kassenbote.routes.contract.Contract;
 import java.io.IOException;
 import java.net.URI;
@@ -23,14 +23,14 @@ class JournalApiTest {
   private final HttpClient client = HttpClient.newHttpClient();
   private Database database;
   private HubUnderTest hub;
-  private LoopbackServer server;
+  private WebServer server;
 
   @BeforeEach
   void start(@TempDir Path directory) {
     database = HubDatabases.derby(directory);
     hub = HubUnderTest.on(database);
     JournalApi api = new JournalApi(database, hub.journal, hub.rebuild);
-    server = LoopbackServer.start(0, 10_000, Contract.mapper(), config -> {}, api::register);
+    server = WebServer.onLoopback(0, 10_000, Contract.mapper(), config -> {}, api::register);
   }
 
   @AfterEach

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import de.kassenbote.database.Database;
-import de.kassenbote.http.LoopbackServer;
+import de.kassenbote.http.WebServer;
 import de.kassenbote.routes.SteppedClock;
 import de.kassenbote.routes.contract.Contract;
 import java.io.IOException;
@@ -40,7 +40,7 @@ abstract class SamplesContract {
   private final HttpClient client = HttpClient.newHttpClient();
   private SteppedClock clock;
   private Database database;
-  private LoopbackServer server;
+  private WebServer server;
   private Samples samples;
   private long unsent;
   private Function<Instant, Collection<Sample>> source;
@@ -71,7 +71,7 @@ abstract class SamplesContract {
       server.close();
     }
     SamplesApi api = new SamplesApi(samples, () -> hub, till -> till.value().equals("K01"), clock);
-    server = LoopbackServer.start(0, 10_000, Contract.mapper(), config -> {}, api::register);
+    server = WebServer.onLoopback(0, 10_000, Contract.mapper(), config -> {}, api::register);
   }
 
   @Test

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import de.kassenbote.cli.client.Rest;
-import de.kassenbote.http.LoopbackServer;
+import de.kassenbote.http.WebServer;
 import de.kassenbote.routes.contract.Contract;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +21,7 @@ class AnswersTest {
   @Test
   void whatIsToldOfFaultsLosesItsCitationsAsLogsDo() {
     JsonNode told = Contract.read(TOLD.getBytes(StandardCharsets.UTF_8), JsonNode.class);
-    LoopbackServer app = LoopbackServer.start(0, 10_000, Contract.mapper(), config -> {}, routes -> {
+    WebServer app = WebServer.onLoopback(0, 10_000, Contract.mapper(), config -> {}, routes -> {
       routes.get("/health", ctx -> ctx.status(503).json(told));
       routes.get("/api/v1/fleet", ctx -> ctx.json(told));
     });

@@ -3,13 +3,13 @@ package de.kassenbote.http.monitoring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import de.kassenbote.http.LoopbackServer;
+import de.kassenbote.http.WebServer;
 import io.micrometer.core.instrument.Tags;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,7 +19,7 @@ class HealthTest {
   private Finding database = Finding.up("answers");
   private Finding broker = Finding.up("runs");
   private Finding link = Finding.up("linked");
-  private LoopbackServer server;
+  private WebServer server;
 
   @BeforeEach
   void serve() {
@@ -33,7 +33,7 @@ class HealthTest {
             });
     health.bindTo(metrics.registry());
     server =
-        LoopbackServer.start(0, 1_000, new ObjectMapper(), config -> {}, routes -> {
+        WebServer.onLoopback(0, 1_000, new ObjectMapper(), config -> {}, routes -> {
           health.register(routes);
           metrics.register(routes);
         });

@@ -3,7 +3,7 @@ package de.kassenbote.systemtest.feeds;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.kassenbote.cli.client.Rest;
-import de.kassenbote.http.LoopbackServer;
+import de.kassenbote.http.WebServer;
 import de.kassenbote.hub.exchange.ExchangeApi;
 import de.kassenbote.hub.exchange.ExchangeDesk;
 import de.kassenbote.hub.exchange.Wish;
@@ -44,7 +44,7 @@ final class StockedHub implements AutoCloseable {
       List.of(new CatalogFeed(), new CustomerFeed(new CustomerTable()), new SupplierFeed(new SupplierTable()), new StockFeed(new StockTable()));
 
   final FeedHub hub;
-  private LoopbackServer server;
+  private WebServer server;
   private Rest rest;
   private ExchangeDesk desk;
 
@@ -62,7 +62,7 @@ final class StockedHub implements AutoCloseable {
 
   private void open() {
     desk = new ExchangeDesk(hub.database, hub.exchange().exchange(), SOURCES, (tx, till) -> {}, new OperatorActs(hub.database, hub.clock));
-    server = LoopbackServer.start(0, 1 << 20, Contract.mapper(), c -> {}, r -> new ExchangeApi(desk).register(r));
+    server = WebServer.onLoopback(0, 1 << 20, Contract.mapper(), c -> {}, r -> new ExchangeApi(desk).register(r));
     rest = new Rest(URI.create("http://127.0.0.1:" + server.port()), null, "hub");
   }
 

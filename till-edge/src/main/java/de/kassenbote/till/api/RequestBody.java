@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import de.kassenbote.http.HttpProblem;
-import de.kassenbote.http.LoopbackServer;
+import de.kassenbote.http.WebServer;
 import de.kassenbote.routes.contract.Contract;
 import de.kassenbote.till.sale.SaleRefused;
 import io.javalin.http.Context;
@@ -65,7 +65,7 @@ final class RequestBody {
   private static byte[] bytes(InputStream body) throws IOException {
     byte[] bytes = body.readNBytes((int) TillApi.MAX_BODY_BYTES + 1);
     if (bytes.length > TillApi.MAX_BODY_BYTES) {
-      LoopbackServer.drain(body);
+      WebServer.drain(body);
       throw new HttpProblem(413, "the request body has more than the allowed %d bytes".formatted(TillApi.MAX_BODY_BYTES));
     }
     return bytes;

@@ -3,7 +3,7 @@ package de.kassenbote.till.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import de.kassenbote.http.LoopbackServer;
+import de.kassenbote.http.WebServer;
 import de.kassenbote.routes.contract.Contract;
 import de.kassenbote.routes.contract.Customer;
 import de.kassenbote.routes.link.LinkStatus;
@@ -31,13 +31,13 @@ final class ServedTill implements AutoCloseable {
 
   final SellingTill till;
   final AtomicInteger exchanges = new AtomicInteger();
-  private final LoopbackServer server;
+  private final WebServer server;
   private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   ServedTill(Path directory, long lastNumber) {
     till = SellingTill.open(directory, lastNumber);
     TillApi api = new TillApi(services(till, exchanges::incrementAndGet));
-    server = LoopbackServer.start(0, TillApi.MAX_BODY_BYTES, Contract.mapper(), config -> {}, api::register);
+    server = WebServer.onLoopback(0, TillApi.MAX_BODY_BYTES, Contract.mapper(), config -> {}, api::register);
   }
 
   static TillServices services(SellingTill till, Runnable exchangeNow) {

@@ -11,24 +11,24 @@ import java.net.NetworkInterface;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-class LoopbackServerTest {
+class WebServerTest {
   private static final int MAX_BODY = 1_000;
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
-  private static LoopbackServer server;
+  private static WebServer server;
 
   @BeforeAll
   static void start() {
-    server = LoopbackServer.start(0, MAX_BODY, new ObjectMapper(), config -> {}, LoopbackServerTest::routes);
+    server = WebServer.onLoopback(0, MAX_BODY, new ObjectMapper(), config -> {}, WebServerTest::routes);
   }
 
   @AfterAll
@@ -114,7 +114,7 @@ class LoopbackServerTest {
   void busyPortIsNamed() {
     int port = server.port();
 
-    assertThatThrownBy(() -> LoopbackServer.start(port, MAX_BODY, new ObjectMapper(), c -> {}, r -> {}))
+    assertThatThrownBy(() -> WebServer.onLoopback(port, MAX_BODY, new ObjectMapper(), c -> {}, r -> {}))
         .hasMessageContaining("HTTP port " + port + " on 127.0.0.1 is in use");
   }
 
