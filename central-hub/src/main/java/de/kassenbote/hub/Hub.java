@@ -3,15 +3,20 @@ package de.kassenbote.hub;
 import de.kassenbote.broker.BrokerException;
 import de.kassenbote.broker.DataDirectoryLock;
 import de.kassenbote.broker.EmbeddedBroker;
+import de.kassenbote.broker.HeldTls;
 import de.kassenbote.broker.HubBrokerSettings;
 import de.kassenbote.broker.InternalUser;
 import de.kassenbote.broker.ReadableFiles;
+import de.kassenbote.certificates.Tls;
 import de.kassenbote.database.Database;
+import de.kassenbote.http.Door;
+import de.kassenbote.http.ServerKeys;
 import de.kassenbote.http.WebServer;
 import de.kassenbote.http.monitoring.Health;
 import de.kassenbote.http.monitoring.Metrics;
 import de.kassenbote.http.monitoring.Probe;
 import de.kassenbote.http.monitoring.Threads;
+import de.kassenbote.hub.access.HubCertificates;
 import de.kassenbote.hub.access.OperatorToken;
 import de.kassenbote.hub.access.TillSecurity;
 import de.kassenbote.hub.access.WithdrawnAccess;
@@ -19,6 +24,7 @@ import de.kassenbote.hub.backup.RestoredMark;
 import de.kassenbote.hub.deadletter.OldLetters;
 import de.kassenbote.hub.monitoring.HubFigures;
 import de.kassenbote.hub.monitoring.HubHealth;
+import de.kassenbote.hub.registry.TillCertificates;
 import de.kassenbote.hub.registry.TillRegistry;
 import de.kassenbote.hub.samples.Sampler;
 import de.kassenbote.hub.samples.SamplesApi;
@@ -32,7 +38,10 @@ import io.micrometer.core.instrument.Tags;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,6 +53,7 @@ public final class Hub implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Hub.class);
   private static final long MAX_BODY_BYTES = 200L << 20;
   private static final long SYNC_LOG_ROWS = 2_000_000;
+  private static final int SECURE_DOOR = 1;
 
   private final StartedParts parts;
   private final CompletableFuture<String> stopped = new CompletableFuture<>();
@@ -64,18 +74,22 @@ public final class Hub implements AutoCloseable {
     database.measureIn(metrics.registry());
     KeptSyncLog syncLog = parts.add("sync log", new KeptSyncLog(database, SYNC_LOG_ROWS, clock));
     TillRegistry registry = new TillRegistry(database, clock);
+    HubCertificates certificates = HubCertificates.in(settings.data(), settings.names(), clock);
     InternalUser internal = InternalUser.create();
-    TillSecurity security = new TillSecurity(internal, registry, clock);
-    broker = parts.add("broker", broker(settings, internal, security, metrics, clock));
+    TillCertificates given = new TillCertificates(database, clock);
+    TillSecurity security = new TillSecurity(internal, given, clock);
+    String tls = HeldTls.hold(() -> Tls.server(certificates.hub(), security.admission()));
+    parts.add("TLS", () -> HeldTls.release(tls));
+    broker = parts.add("broker", broker(settings, tls, internal, security, metrics, clock));
     broker.onStopped(this::brokerStopped);
     WithdrawnAccess withdrawn = new WithdrawnAccess(security, broker.queues());
-    HubFlows flows = parts.add("flows", new HubFlows(database, registry, broker, withdrawn, settings, syncLog, clock));
+    HubFlows flows = parts.add("flows", new HubFlows(database, registry, given, broker, withdrawn, settings, syncLog, clock));
     RunningRoutes routes = parts.add("routes", RunningRoutes.start("hub", flows.brokers(), flows.routes(), metrics.registry()));
     parts.add("replays", Ticks.every("replays", Duration.ofMillis(100), flows.replayWork()::runOnce));
     parts.add("withdrawn access", Ticks.every("withdrawn-access", Duration.ofSeconds(5), withdrawn::runOnce));
     parts.add("old letters", Ticks.every("old-letters", Duration.ofMinutes(5), new OldLetters(database, clock)::runOnce));
     parts.add("sync log writing", Ticks.every("sync-log", Duration.ofSeconds(1), syncLog::runOnce));
-    HubWeb services = parts.add("web services", new HubWeb(flows, database, settings, broker.minDiskFreeBytes(), clock));
+    HubWeb services = parts.add("web services", new HubWeb(flows, database, settings, certificates, this::httpsAddress, broker.minDiskFreeBytes(), clock));
     Health health = health(metrics, database, routes, clock);
     HubFigures figures = new HubFigures(database, flows.fleet(), broker.queues(), clock);
     figures.bindTo(metrics.registry());
@@ -83,7 +97,7 @@ public final class Hub implements AutoCloseable {
     Sampler sampler = new Sampler(database, flows.fleet(), figures, settings.data(), clock);
     parts.add("samples", Ticks.every("samples", Duration.ofSeconds(5), sampler::runOnce));
     SamplesApi samples = new SamplesApi(sampler, till -> registry.find(till).isPresent(), clock);
-    web = parts.add("web", WebServer.onLoopback(settings.httpPort(), MAX_BODY_BYTES, Contract.mapper(), c -> {}, r -> {
+    web = parts.add("web", WebServer.start(doors(settings, certificates), MAX_BODY_BYTES, Contract.mapper(), c -> {}, r -> {
       token.guard(r);
       services.register(r);
       samples.register(r);
@@ -92,6 +106,8 @@ public final class Hub implements AutoCloseable {
       health.register(r);
       Threads.register(r);
     }));
+    certificates.onRenewed(web::renewKeys);
+    parts.add("own certificate", Ticks.every("own-certificate", Duration.ofHours(6), certificates));
     parts.add("page updates", Ticks.every("page-updates", Duration.ofSeconds(1), services::runOnce));
   }
 
@@ -106,9 +122,18 @@ public final class Hub implements AutoCloseable {
     return web.port();
   }
 
+  /** The web services as others reach them, {@code host:port}. */
+  public String httpsAddress() {
+    return settings.address(httpsPort());
+  }
+
+  public int httpsPort() {
+    return web.port(SECURE_DOOR);
+  }
+
   /** Where tills connect, {@code host:port}. */
   public String brokerAddress() {
-    return settings.brokerAddress(broker.port());
+    return settings.address(broker.port());
   }
 
   public int brokerPort() {
@@ -137,6 +162,11 @@ public final class Hub implements AutoCloseable {
     return health;
   }
 
+  private static List<Door> doors(HubSettings settings, HubCertificates certificates) {
+    Supplier<ServerKeys> keys = () -> new ServerKeys(Tls.keyStore(certificates.hub()), "");
+    return List.of(Door.onLoopback(settings.httpPort()), Door.secure(settings.host(), settings.httpsPort(), Set.copyOf(settings.names()), keys));
+  }
+
   /** First of all, so that nobody restores a backup under a hub that is starting. */
   private static DataDirectoryLock locked(Path data) {
     try {
@@ -146,11 +176,11 @@ public final class Hub implements AutoCloseable {
     }
   }
 
-  private static EmbeddedBroker broker(HubSettings settings, InternalUser internal, TillSecurity security, Metrics metrics, Clock clock) {
+  private static EmbeddedBroker broker(HubSettings settings, String tls, InternalUser internal, TillSecurity security, Metrics metrics, Clock clock) {
     Path directory = settings.data().resolve("broker");
     HubBrokerSettings where =
-        HubBrokerSettings.onLoopback(directory, settings.brokerPort())
-            .at(settings.brokerHost())
+        HubBrokerSettings.onLoopback(directory, settings.brokerPort(), tls)
+            .at(settings.host())
             .measuredIn(metrics.registry());
     return ReadableFiles.orNewOnes(directory, clock, () -> EmbeddedBroker.hub(where, internal, security));
   }

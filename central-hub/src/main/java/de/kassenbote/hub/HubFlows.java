@@ -33,8 +33,10 @@ import de.kassenbote.hub.projection.EntryProjection;
 import de.kassenbote.hub.projection.EntryReplay;
 import de.kassenbote.hub.projection.Rebuild;
 import de.kassenbote.hub.projection.RecordedTotals;
+import de.kassenbote.hub.registry.Binding;
 import de.kassenbote.hub.registry.Installations;
 import de.kassenbote.hub.registry.TillAdministration;
+import de.kassenbote.hub.registry.TillCertificates;
 import de.kassenbote.hub.registry.TillLifecycle;
 import de.kassenbote.hub.registry.TillRegistry;
 import de.kassenbote.hub.registry.TillRow;
@@ -91,12 +93,15 @@ final class HubFlows implements AutoCloseable {
   private final Numbers numbers;
   private final ExchangeDesk exchange;
   private final TillAdministration administration;
+  private final Binding binding;
   private final TillLifecycle lifecycle;
+  private final EmbeddedBroker broker;
   private final List<RoutesBuilder> routes;
 
   HubFlows(
       Database database,
       TillRegistry registry,
+      TillCertificates certificates,
       EmbeddedBroker broker,
       WithdrawnAccess withdrawn,
       HubSettings settings,
@@ -126,15 +131,15 @@ final class HubFlows implements AutoCloseable {
         new TillAdministration(
             database,
             registry,
-            numbers.first(),
             exchange,
             acts,
-            till -> broker.queues().ensureReplyQueue(Queues.replies(till)),
-            () -> settings.brokerAddress(broker.port()));
+            till -> broker.queues().ensureReplyQueue(Queues.replies(till)));
     administration.ensureReplyQueues();
-    lifecycle = new TillLifecycle(database, registry, administration, numbers.first(), feeds.exchange(), acts, fleet::unsent, withdrawn::of);
+    binding = new Binding(registry, certificates, numbers.first(), exchange, () -> settings.address(broker.port()));
+    lifecycle = new TillLifecycle(database, registry, feeds.exchange(), acts, fleet::unsent, withdrawn::of);
+    this.broker = broker;
     Desk desk =
-        new Desk(journal, registry::epoch, feeds, fleet, new Installations(database, registry, acts)::heard, numbers.leases(), new Alarms(database), clock);
+        new Desk(journal, registry::epoch, feeds, fleet, new Installations(database, registry)::heard, numbers.leases(), new Alarms(database), clock);
     routes =
         List.of(
             new HubErrorPolicy(failed),
@@ -176,6 +181,17 @@ final class HubFlows implements AutoCloseable {
 
   TillAdministration administration() {
     return administration;
+  }
+
+  Binding binding() {
+    return binding;
+  }
+
+  /** What waits for a till that is bound anew was for its former installation. */
+  void bound(TillId till) {
+    broker.queues().deleteQueue(Queues.feeds(till));
+    broker.queues().ensureReplyQueue(Queues.replies(till));
+    exchange.applyFilter(till);
   }
 
   TillLifecycle lifecycle() {

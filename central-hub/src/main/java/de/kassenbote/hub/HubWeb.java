@@ -1,12 +1,17 @@
 package de.kassenbote.hub;
 
 import de.kassenbote.database.Database;
+import de.kassenbote.hub.access.HubCertificates;
 import de.kassenbote.hub.backup.BackupApi;
 import de.kassenbote.hub.backup.Backups;
 import de.kassenbote.hub.completeness.Completeness;
 import de.kassenbote.hub.completeness.CompletenessApi;
 import de.kassenbote.hub.console.Console;
 import de.kassenbote.hub.deadletter.DeadLetterApi;
+import de.kassenbote.hub.enrolment.Codes;
+import de.kassenbote.hub.enrolment.CodesApi;
+import de.kassenbote.hub.enrolment.Enrolment;
+import de.kassenbote.hub.enrolment.EnrolmentApi;
 import de.kassenbote.hub.exchange.ExchangeApi;
 import de.kassenbote.hub.fleet.FleetApi;
 import de.kassenbote.hub.imports.ImportApi;
@@ -31,6 +36,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** The hub's web services and its page. */
 final class HubWeb implements AutoCloseable {
@@ -42,12 +48,17 @@ final class HubWeb implements AutoCloseable {
   private final StockLevels stock;
   private final Imports imports;
   private final Backups backups;
+  private final Codes codes;
+  private final Enrolment enrolment;
   private final Console console;
 
   /**
+   * @param httpsAddress of these services as machines reach them that are to become tills
    * @param keepFree bytes of the disk that the broker needs free
    */
-  HubWeb(HubFlows flows, Database database, HubSettings settings, long keepFree, Clock clock) throws IOException {
+  HubWeb(
+      HubFlows flows, Database database, HubSettings settings, HubCertificates certificates, Supplier<String> httpsAddress, long keepFree, Clock clock)
+      throws IOException {
     this.flows = flows;
     this.database = database;
     this.clock = clock;
@@ -58,6 +69,8 @@ final class HubWeb implements AutoCloseable {
     Importer importer = new Importer(database, flows.marks(), stock, CURRENCY);
     this.imports = new Imports(uploads, importer, () -> UUID.randomUUID().toString());
     this.backups = new Backups(database, flows.acts(), settings.data(), keepFree, clock);
+    this.codes = new Codes(database, flows.acts(), certificates.fingerprint(), httpsAddress, clock);
+    this.enrolment = new Enrolment(database, codes, flows.binding(), certificates.authority(), flows.acts(), flows::bound, clock);
     this.console = new Console(flows.fleet(), HubFlows.ZONE);
   }
 
@@ -65,6 +78,8 @@ final class HubWeb implements AutoCloseable {
     TillBaseData baseData = new TillBaseData(database, flows.registry(), flows.marks(), flows.acts());
     new TillsApi(flows.registry(), flows.administration(), baseData).register(routes);
     new TillStepsApi(flows.lifecycle()).register(routes);
+    new CodesApi(database, codes, flows.lifecycle(), flows.registry(), clock).register(routes);
+    new EnrolmentApi(enrolment, clock).register(routes);
     new TillImportApi(flows.administration(), imports).register(routes);
     new BranchesApi(new Branches(database, flows.marks(), flows.acts())).register(routes);
     new ExchangeApi(flows.exchange()).register(routes);

@@ -1,6 +1,7 @@
 package de.kassenbote.hub;
 
 import io.javalin.config.RoutesConfig;
+import java.util.List;
 
 /** {@code GET /api/v1/settings}: with what this hub was started, without secrets. */
 final class SettingsApi {
@@ -14,8 +15,9 @@ final class SettingsApi {
    * @param database its address, without user, password and attributes
    * @param brokerPort 0 = any free one
    * @param httpPort 0 = any free one
+   * @param httpsPort 0 = any free one
    */
-  record Answer(String data, String database, String brokerHost, int brokerPort, int httpPort, boolean restored, String zone) {}
+  record Answer(String data, String database, String host, List<String> names, int brokerPort, int httpPort, int httpsPort, boolean restored, String zone) {}
 
   void register(RoutesConfig routes) {
     routes.get("/api/v1/settings", ctx -> ctx.json(answer()));
@@ -25,9 +27,11 @@ final class SettingsApi {
     return new Answer(
         settings.data().toAbsolutePath().toString(),
         settings.database().toString(),
-        settings.brokerHost(),
+        settings.host(),
+        settings.names(),
         settings.brokerPort(),
         settings.httpPort(),
+        settings.httpsPort(),
         settings.restored(),
         HubFlows.ZONE.getId());
   }

@@ -32,6 +32,11 @@ public record Identity(PrivateKey key, List<X509Certificate> chain) {
   public void write(Path directory, String name) throws IOException {
     Files.createDirectories(directory);
     OwnersFile.write(keyFile(directory, name), Pem.of(key));
+    writeCertificate(directory, name);
+  }
+
+  /** The certificate alone, beside a key that is there. */
+  public void writeCertificate(Path directory, String name) throws IOException {
     OwnersFile.write(certificateFile(directory, name), Pem.of(chain));
   }
 

@@ -3,11 +3,11 @@ package de.kassenbote.till;
 import java.util.Objects;
 
 /** The version this software was built as. */
-final class SoftwareVersion {
+public final class SoftwareVersion {
   private SoftwareVersion() {}
 
   /** From the jar's manifest; {@code development} when run from classes. */
-  static String current() {
+  public static String current() {
     return Objects.requireNonNullElse(SoftwareVersion.class.getPackage().getImplementationVersion(), "development");
   }
 }

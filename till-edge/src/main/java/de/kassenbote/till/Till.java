@@ -9,8 +9,8 @@ import de.kassenbote.http.monitoring.Metrics;
 import de.kassenbote.http.monitoring.Probe;
 import de.kassenbote.http.monitoring.Threads;
 import de.kassenbote.routes.contract.Contract;
+import de.kassenbote.routes.contract.Installation;
 import de.kassenbote.routes.contract.RejectedMessage;
-import de.kassenbote.routes.contract.TillFile;
 import de.kassenbote.routes.process.StartedParts;
 import de.kassenbote.routes.process.SteadyClock;
 import de.kassenbote.routes.process.Ticks;
@@ -20,6 +20,7 @@ import de.kassenbote.synclog.SyncLogApi;
 import de.kassenbote.till.api.TillApi;
 import de.kassenbote.till.api.TillServices;
 import de.kassenbote.till.catalog.TillCatalog;
+import de.kassenbote.till.enrolment.Enrolled;
 import de.kassenbote.till.feed.DeadLetters;
 import de.kassenbote.till.journal.DerbyJournal;
 import de.kassenbote.till.monitoring.TillFigures;
@@ -49,18 +50,18 @@ public final class Till implements AutoCloseable {
   private final CountDownLatch closed = new CountDownLatch(1);
   private final WebServer web;
 
-  private Till(StartedParts parts, TillRunSettings settings, TillFile file, Clock clock) throws Exception {
+  private Till(StartedParts parts, TillRunSettings settings, Installation told, Clock clock) throws Exception {
     this.parts = parts;
     Path data = settings.data();
-    Metrics metrics = parts.add("metrics", new Metrics(Tags.of("till", file.till().value())));
+    Metrics metrics = parts.add("metrics", new Metrics(Tags.of("till", told.till().value())));
     Database database = parts.add("database", Database.open(DatabaseSettings.derby(data.resolve("database")), "db/till"));
     database.measureIn(metrics.registry());
     KeptSyncLog syncLog = parts.add("sync log", new KeptSyncLog(database, SYNC_LOG_ROWS, clock));
-    DerbyJournal journal = DerbyJournal.open(database, file.till(), file.epoch());
+    DerbyJournal journal = DerbyJournal.open(database, told.till(), told.epoch());
     DerbyNumberRanges numbers = new DerbyNumberRanges(database);
-    adopt(database, numbers, file);
-    TillCatalog catalog = new TillCatalog(database, file.till(), file.settings(), numbers);
-    TillRoad road = road(file, database, journal, numbers, catalog, metrics, data, syncLog, clock);
+    adopt(database, numbers, told);
+    TillCatalog catalog = new TillCatalog(database, told.till(), told.settings(), numbers);
+    TillRoad road = road(told, database, journal, numbers, catalog, metrics, data, syncLog, clock);
     parts.add("road", road);
     parts.add("sync log writing", Ticks.every("sync-log", Duration.ofSeconds(1), syncLog::runOnce));
     parts.add("road supervision", Ticks.every("road", LOOK_AT_ROAD, road::runOnce));
@@ -69,7 +70,7 @@ public final class Till implements AutoCloseable {
         new TillApi(
             new TillServices(
                 sales,
-                new Receipts(database, file.till()),
+                new Receipts(database, told.till()),
                 journal,
                 numbers,
                 catalog.articles(),
@@ -97,8 +98,8 @@ public final class Till implements AutoCloseable {
    * @throws RuntimeException whose message is one sentence for the operator, when the till cannot start
    */
   public static Till start(TillRunSettings settings) {
-    TillFile file = settings.readTillFile();
-    return StartedParts.start("till", settings.data(), parts -> new Till(parts, settings, file, Clock.systemUTC()));
+    Installation told = settings.of(Enrolled.in(settings.data()).installation());
+    return StartedParts.start("till", settings.data(), parts -> new Till(parts, settings, told, Clock.systemUTC()));
   }
 
   public int httpPort() {
@@ -110,12 +111,12 @@ public final class Till implements AutoCloseable {
     closed.await();
   }
 
-  /** A till sells with the numbers that it has when those of its file do not go with them. */
-  private static void adopt(Database database, DerbyNumberRanges numbers, TillFile file) {
+  /** A till sells with the numbers that it has when those of its enrolment do not go with them. */
+  private static void adopt(Database database, DerbyNumberRanges numbers, Installation told) {
     try {
-      database.useTransaction(h -> numbers.adopt(h, file.settings().ranges()));
+      database.useTransaction(h -> numbers.adopt(h, told.settings().ranges()));
     } catch (RejectedMessage e) {
-      log.error("the number ranges of the till file are left out: {}", e.getMessage());
+      log.error("the number ranges of the enrolment are left out: {}", e.getMessage());
     }
   }
 
@@ -126,7 +127,7 @@ public final class Till implements AutoCloseable {
   }
 
   private static TillRoad road(
-      TillFile file,
+      Installation told,
       Database database,
       DerbyJournal journal,
       DerbyNumberRanges numbers,
@@ -139,8 +140,8 @@ public final class Till implements AutoCloseable {
     return new TillRoad(
         (parts, trouble) -> {
           MeterRegistry meters = metrics.registry();
-          EmbeddedBroker broker = parts.add("broker", TillBroker.start(file.till(), data, meters, clock));
-          TillRoutes routes = new TillRoutes(parts, file, database, journal, numbers, catalog, broker, trouble, data, meters, syncLog, clock);
+          EmbeddedBroker broker = parts.add("broker", TillBroker.start(told.till(), data, meters, clock));
+          TillRoutes routes = new TillRoutes(parts, told, database, journal, numbers, catalog, broker, trouble, data, meters, syncLog, clock);
           return new TillRoad.Section(parts, broker, routes);
         },
         metrics,

@@ -5,7 +5,7 @@ import de.kassenbote.database.Database;
 import de.kassenbote.routes.applyfeed.ApplyFeed;
 import de.kassenbote.routes.applyfeed.ApplyFeedRoute;
 import de.kassenbote.routes.applyfeed.AskCatchUpRoute;
-import de.kassenbote.routes.contract.TillFile;
+import de.kassenbote.routes.contract.Installation;
 import de.kassenbote.routes.contract.TillId;
 import de.kassenbote.routes.endpoint.FlowRoute;
 import de.kassenbote.routes.envelope.Queues;
@@ -30,6 +30,7 @@ import de.kassenbote.routes.reportdeadletters.ReportDeadLetters;
 import de.kassenbote.routes.reportdeadletters.ReportDeadLettersRoute;
 import de.kassenbote.routes.synclog.SyncLog;
 import de.kassenbote.till.catalog.TillCatalog;
+import de.kassenbote.till.enrolment.Enrolled;
 import de.kassenbote.till.feed.LetterReports;
 import de.kassenbote.till.feed.TillFeeds;
 import de.kassenbote.till.journal.Journal;
@@ -64,7 +65,7 @@ final class TillRoutes {
    */
   TillRoutes(
       StartedParts parts,
-      TillFile file,
+      Installation told,
       Database database,
       Journal journal,
       NumberRanges numbers,
@@ -76,15 +77,15 @@ final class TillRoutes {
       SyncLog syncLog,
       Clock clock)
       throws Exception {
-    TillId till = file.till();
-    HubConnections hub = new HubConnections(file.address(), till.value(), file.password());
+    TillId till = told.till();
+    HubConnections hub = new HubConnections(told.address(), till, () -> Enrolled.in(data).context());
     JmsPoolConnectionFactory local = new JmsPoolConnectionFactory();
     local.setConnectionFactory(broker.connectionFactory());
     parts.add("local connections", local::stop);
     Clock steady = new SteadyClock(clock);
     LinkedRoutes linked = new LinkedRoutes(LINKED);
     link = new LinkSupervisor(hub, linked, new Random(), steady);
-    long waiting = WaitingEnvelopes.lastSeq(local, till, file.epoch());
+    long waiting = WaitingEnvelopes.lastSeq(local, till, told.epoch());
     RelayJournal relay = new RelayJournal(journal, waiting, () -> isFree(broker), steady);
     journal.onCommitted(relay::wake);
     TillFeeds feeds = new TillFeeds(database, catalog.rows(), catalog, clock);

@@ -4,6 +4,7 @@ import de.kassenbote.certificates.CertificateAuthority;
 import de.kassenbote.certificates.Fingerprint;
 import de.kassenbote.certificates.Identity;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.security.cert.CertificateParsingException;
 import java.time.Clock;
@@ -11,7 +12,6 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * The hub's authority and its own certificate, in the folder {@code certificates} of its data directory. Both are made at the first start;
  * an operator may put an authority of his own there before that ({@code authority.key} and {@code authority.crt}).
  */
-public final class HubCertificates {
+public final class HubCertificates implements Runnable {
   public static final String FOLDER = "certificates";
 
   private static final Logger log = LoggerFactory.getLogger(HubCertificates.class);
@@ -33,7 +33,7 @@ public final class HubCertificates {
   private final Clock clock;
   private final CertificateAuthority authority;
   private volatile Identity hub;
-  private volatile Consumer<Identity> renewed = identity -> {};
+  private volatile Runnable renewed = () -> {};
 
   private HubCertificates(Path folder, List<String> names, Clock clock) throws IOException {
     this.folder = folder;
@@ -56,6 +56,14 @@ public final class HubCertificates {
     return new HubCertificates(data.resolve(FOLDER), names, clock);
   }
 
+  /** Brings the authority from one data directory into another, where there is none; the hub's own certificate is made anew there. */
+  public static void copy(Path from, Path to) throws IOException {
+    Path there = from.resolve(FOLDER);
+    if (Identity.isIn(there, AUTHORITY)) {
+      Identity.read(there, AUTHORITY).write(to.resolve(FOLDER), AUTHORITY);
+    }
+  }
+
   public CertificateAuthority authority() {
     return authority;
   }
@@ -70,20 +78,25 @@ public final class HubCertificates {
   }
 
   /** Whom to tell when the hub's own certificate is another. */
-  public void onRenewed(Consumer<Identity> listener) {
+  public void onRenewed(Runnable listener) {
     renewed = listener;
   }
 
   /** Now and then: a certificate that ends soon, that lacks a name, or is of another authority, is replaced. */
-  public void runOnce() throws IOException {
-    renewIfDue();
+  @Override
+  public void run() {
+    try {
+      renewIfDue();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the hub's certificate cannot be renewed in " + folder, e);
+    }
   }
 
   private void renewIfDue() throws IOException {
     boolean ends = hub.certificate().getNotAfter().toInstant().isBefore(clock.instant().plus(RENEWED_BEFORE));
     if (ends || !hub.authority().equals(authority.certificate()) || !namesIn(hub).containsAll(names)) {
       hub = made();
-      renewed.accept(hub);
+      renewed.run();
     }
   }
 

@@ -1,5 +1,6 @@
 package de.kassenbote.hub.access;
 
+import de.kassenbote.certificates.OwnersFile;
 import de.kassenbote.http.HttpProblem;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;

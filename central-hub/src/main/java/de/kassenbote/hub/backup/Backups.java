@@ -2,6 +2,7 @@ package de.kassenbote.hub.backup;
 
 import de.kassenbote.database.Database;
 import de.kassenbote.http.HttpProblem;
+import de.kassenbote.hub.access.HubCertificates;
 import de.kassenbote.hub.access.OperatorToken;
 import de.kassenbote.hub.operator.Operator;
 import de.kassenbote.hub.operator.OperatorActs;
@@ -71,6 +72,7 @@ public final class Backups {
     Instant now = clock.instant();
     database.copyTo(copy);
     OperatorToken.copy(data, copy);
+    HubCertificates.copy(data, copy);
     Manifest manifest = BackupWriter.manifest(copy, now);
     String result = "%d bytes in %d files".formatted(manifest.bytes(), manifest.files().size());
     database.useTransaction(tx -> acts.note(tx, who, "backup", Map.of(), result));

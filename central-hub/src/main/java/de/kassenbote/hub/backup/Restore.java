@@ -4,6 +4,7 @@ import de.kassenbote.broker.BrokerException;
 import de.kassenbote.broker.DataDirectoryLock;
 import de.kassenbote.database.Database;
 import de.kassenbote.database.DatabaseSettings;
+import de.kassenbote.hub.access.HubCertificates;
 import de.kassenbote.hub.access.OperatorToken;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,7 +26,7 @@ public final class Restore {
   /** Here is put together what the hub is to begin with; what was there is untouched meanwhile. */
   private static final String UNPACKED = "restore.unpacked";
 
-  private static final List<String> PARTS = List.of(Manifest.DATABASE, BROKER, OperatorToken.FILE);
+  private static final List<String> PARTS = List.of(Manifest.DATABASE, BROKER, OperatorToken.FILE, HubCertificates.FOLDER);
 
   private final BackupFile file;
   private final Path data;
@@ -90,6 +91,7 @@ public final class Restore {
     mark.begin();
     Optional<Path> replaced = moveAside();
     OperatorToken.copy(fresh, data);
+    HubCertificates.copy(fresh, data);
     mark.set();
     Files.move(fresh.resolve(Manifest.DATABASE), data.resolve(Manifest.DATABASE));
     Tree.forceNames(data);

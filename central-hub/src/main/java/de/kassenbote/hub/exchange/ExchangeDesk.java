@@ -7,6 +7,7 @@ import de.kassenbote.hub.feed.ListedSource;
 import de.kassenbote.hub.masterdata.Turns;
 import de.kassenbote.hub.operator.Operator;
 import de.kassenbote.hub.operator.OperatorActs;
+import de.kassenbote.routes.contract.EnrolmentAnswer;
 import de.kassenbote.routes.contract.FeedScope;
 import de.kassenbote.routes.contract.TillId;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -75,6 +77,16 @@ public final class ExchangeDesk {
   /** The scopes that a till gets. */
   public SortedSet<FeedScope> of(Handle tx, TillId till) {
     return feeds.of(tx, till);
+  }
+
+  /** A new installation of that till is to get all of it from the beginning; {@link #applyFilter} must follow the commit. */
+  public void beginAnew(Handle tx, TillId till) {
+    feeds.enrol(tx, till, feeds.of(tx, till));
+  }
+
+  /** How many rows belong to those scopes now, feed by feed. */
+  public List<EnrolmentAnswer.Rows> rows(Handle tx, SortedSet<FeedScope> scopes) {
+    return counter.begin(tx).count(new TreeSet<>(), scopes).stream().map(rows -> new EnrolmentAnswer.Rows(rows.feed(), rows.comes())).toList();
   }
 
   /** Makes the broker's subscription of a new till. */

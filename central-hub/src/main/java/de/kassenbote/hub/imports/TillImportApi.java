@@ -5,7 +5,7 @@ import de.kassenbote.http.Parameters;
 import de.kassenbote.hub.operator.Operator;
 import de.kassenbote.hub.registry.NewTill;
 import de.kassenbote.hub.registry.TillAdministration;
-import de.kassenbote.routes.contract.TillFile;
+import de.kassenbote.hub.registry.TillRow;
 import de.kassenbote.routes.contract.TillId;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * {@code POST /api/v1/tills/import} adds all tills of a CSV file, the body, or none, and answers with their till files; with
+ * {@code POST /api/v1/tills/import} adds all tills of a CSV file, the body, or none, and answers with them; with
  * {@code dryRun=true} it says which ones it would add.
  */
 public final class TillImportApi {
@@ -32,7 +32,7 @@ public final class TillImportApi {
   record Checked(List<TillId> ids) {}
 
   /** The answer to a file that was added. */
-  record Added(List<TillFile> tills) {}
+  record Added(List<TillRow> tills) {}
 
   /**
    * The answer to a file with something wrong in it.

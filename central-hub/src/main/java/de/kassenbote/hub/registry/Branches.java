@@ -31,7 +31,7 @@ public final class Branches {
     return database.read(Branches::all);
   }
 
-  static List<Branch> all(Handle transaction) {
+  public static List<Branch> all(Handle transaction) {
     return transaction.createQuery("SELECT id, name, zone FROM branch ORDER BY id").map(Branches::row).list();
   }
 

@@ -6,10 +6,10 @@ import de.kassenbote.routes.contract.RejectedMessage;
 import io.javalin.http.Context;
 
 /** What a request brings, as a record; what is wrong with it is refused in one sentence. */
-final class RequestBody {
+public final class RequestBody {
   private RequestBody() {}
 
-  static <T> T of(Context ctx, Class<T> type) {
+  public static <T> T of(Context ctx, Class<T> type) {
     try {
       return Contract.read(ctx.bodyAsBytes(), type);
     } catch (RejectedMessage e) {
@@ -18,7 +18,7 @@ final class RequestBody {
   }
 
   /** Of a request that may come without one. */
-  static <T> T orElse(Context ctx, Class<T> type, T otherwise) {
+  public static <T> T orElse(Context ctx, Class<T> type, T otherwise) {
     return ctx.bodyAsBytes().length == 0 ? otherwise : of(ctx, type);
   }
 }

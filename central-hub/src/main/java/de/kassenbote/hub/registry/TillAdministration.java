@@ -4,66 +4,52 @@ import de.kassenbote.database.Database;
 import de.kassenbote.http.HttpProblem;
 import de.kassenbote.hub.exchange.ExchangeDesk;
 import de.kassenbote.hub.exchange.Wish;
-import de.kassenbote.hub.numbers.FirstNumbers;
 import de.kassenbote.hub.operator.Operator;
 import de.kassenbote.hub.operator.OperatorActs;
-import de.kassenbote.routes.contract.Contract;
-import de.kassenbote.routes.contract.FeedScope;
-import de.kassenbote.routes.contract.TillFile;
 import de.kassenbote.routes.contract.TillId;
-import de.kassenbote.routes.contract.TillSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** Adds tills. A till is whole or not there: rows, number ranges and subscription in one step. */
+/** Adds tills. A till is whole or not there: rows and subscription in one step. */
 public final class TillAdministration {
   private static final int BRANCHES_NAMED = 20;
 
   private final Database database;
   private final TillRegistry registry;
-  private final FirstNumbers numbers;
   private final ExchangeDesk exchange;
   private final OperatorActs acts;
   private final Consumer<TillId> replyQueue;
-  private final Supplier<String> address;
 
   /**
    * @param replyQueue makes sure that a till's reply queue exists
-   * @param address of the hub's broker, {@code host:port}
    */
   public TillAdministration(
       Database database,
       TillRegistry registry,
-      FirstNumbers numbers,
       ExchangeDesk exchange,
       OperatorActs acts,
-      Consumer<TillId> replyQueue,
-      Supplier<String> address) {
+      Consumer<TillId> replyQueue) {
     this.database = database;
     this.registry = registry;
-    this.numbers = numbers;
     this.exchange = exchange;
     this.acts = acts;
     this.replyQueue = replyQueue;
-    this.address = address;
   }
 
   /**
    * Adds all of these tills, or none.
    *
-   * @return what each needs to begin; its password is in there and nowhere else
+   * @return them, free
    * @throws HttpProblem when one of them cannot be added
    */
-  public List<TillFile> add(List<NewTill> tills, Operator who) {
-    List<TillFile> files =
+  public List<TillRow> add(List<NewTill> tills, Operator who) {
+    List<TillRow> added =
         database.inTransaction(
             h -> {
               objections(h, tills).stream().findFirst().ifPresent(TillAdministration::refuse);
@@ -71,7 +57,7 @@ public final class TillAdministration {
             });
     tills.forEach(till -> replyQueue.accept(till.id()));
     tills.forEach(till -> exchange.applyFilter(till.id()));
-    return files;
+    return added;
   }
 
   /** Why these tills cannot be added as things are; none when they can. */
@@ -84,21 +70,13 @@ public final class TillAdministration {
     registry.all().forEach(till -> replyQueue.accept(till.id()));
   }
 
-  /** What the till's present installation is given, with the only copy of its password. */
-  TillFile file(Handle h, TillRow till, String password) {
-    TillSettings settings = registry.settings(h, till, exchange.of(h, till.id()));
-    return new TillFile(Contract.VERSION, address.get(), till.id(), till.epoch(), password, settings);
-  }
-
-  private TillFile add(Handle h, NewTill till, Operator who) {
-    String password = TillPassword.random();
+  private TillRow add(Handle h, NewTill till, Operator who) {
     exchange.enrol(h, till.id(), till.exchange());
-    registry.insert(h, till.id(), password);
+    registry.insert(h, till.id());
     registry.describe(h, till.id(), till.name(), till.branch(), till.stage());
-    numbers.begin(h, till.id());
     TillRow added = registry.find(h, till.id()).orElseThrow();
     acts.noteChange(h, who, "till-add", till, new OperatorActs.Change(null, added), "added till %s, which is %s".formatted(till.id(), added.state()));
-    return file(h, added, password);
+    return added;
   }
 
   private List<Objection> objections(Handle h, List<NewTill> tills) {

@@ -36,7 +36,7 @@ public final class TillCertificates {
   public void given(Handle transaction, TillId till, int epoch, X509Certificate certificate) {
     transaction.execute(
         "INSERT INTO till_certificate (serial, till, epoch, given_at, ends_at) VALUES (?, ?, ?, ?, ?)",
-        serial(certificate), till.value(), epoch, clock.millis(), certificate.getNotAfter().getTime());
+        serial(certificate), till.value(), epoch, clock.millis(), certificate.getNotAfter().toInstant().toEpochMilli());
   }
 
   private static String serial(X509Certificate certificate) {

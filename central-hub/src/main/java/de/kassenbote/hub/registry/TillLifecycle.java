@@ -3,15 +3,14 @@ package de.kassenbote.hub.registry;
 import de.kassenbote.database.Database;
 import de.kassenbote.http.HttpProblem;
 import de.kassenbote.hub.feed.ExchangeSettings;
-import de.kassenbote.hub.numbers.FirstNumbers;
 import de.kassenbote.hub.operator.Operator;
 import de.kassenbote.hub.operator.OperatorActs;
-import de.kassenbote.routes.contract.TillFile;
 import de.kassenbote.routes.contract.TillId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 public final class TillLifecycle {
   private final Database database;
   private final TillRegistry registry;
-  private final TillAdministration administration;
-  private final FirstNumbers numbers;
   private final ExchangeSettings exchange;
   private final OperatorActs acts;
   private final ToLongFunction<TillId> unsent;
@@ -32,21 +29,17 @@ public final class TillLifecycle {
 
   /**
    * @param unsent entries that a till is known to have and the hub has not
-   * @param withdrawAccess ends what a till's old password opened
+   * @param withdrawAccess ends what a till's certificate opened
    */
   public TillLifecycle(
       Database database,
       TillRegistry registry,
-      TillAdministration administration,
-      FirstNumbers numbers,
       ExchangeSettings exchange,
       OperatorActs acts,
       ToLongFunction<TillId> unsent,
       Consumer<TillId> withdrawAccess) {
     this.database = database;
     this.registry = registry;
-    this.administration = administration;
-    this.numbers = numbers;
     this.exchange = exchange;
     this.acts = acts;
     this.unsent = unsent;
@@ -84,21 +77,20 @@ public final class TillLifecycle {
     return free;
   }
 
-  /** A till file for the next installation of a released till that is free; an earlier one counts no longer. */
-  TillFile issue(TillId till, Operator who) {
-    return begun(till, (h, before) -> {
-      require(before, before.stage() == TillStage.RELEASED && !before.bound(), "only one that is released and free can be issued a till file: replace or unbind one that is bound");
-      return next(h, who, "till-issue", before);
-    });
-  }
-
-  /** Unbinds a released till and gives a till file for its next installation, in one step. */
-  TillFile replace(TillId till, Operator who) {
-    return begun(till, (h, before) -> {
-      require(before, before.stage() == TillStage.RELEASED && before.bound(), "only one that is released and bound can be replaced: issue a till file for one that is free");
+  /**
+   * Takes a released till from its machine for another one.
+   *
+   * @param next what belongs to the same step
+   */
+  public <T> T replace(TillId till, Operator who, Function<Handle, T> next) {
+    T prepared = step(till, (h, before) -> {
+      require(before, before.stage() == TillStage.RELEASED && before.bound(), "only one that is released and bound can be replaced: make a code for one that is free");
       registry.free(h, till);
-      return next(h, who, "till-replace", before);
+      note(h, who, "till-replace", before, Map.of("unsent", unsent.applyAsLong(till)), "took till %s from installation %d".formatted(till, before.epoch()));
+      return next.apply(h);
     });
+    withdrawAccess.accept(till);
+    return prepared;
   }
 
   /**
@@ -126,23 +118,6 @@ public final class TillLifecycle {
     withdrawAccess.accept(till);
     exchange.applyFilter(till);
     return retired;
-  }
-
-  private TillFile begun(TillId till, BiFunction<Handle, TillRow, TillFile> work) {
-    TillFile file = step(till, work);
-    withdrawAccess.accept(till);
-    exchange.applyFilter(till);
-    return file;
-  }
-
-  private TillFile next(Handle h, Operator who, String what, TillRow before) {
-    String password = TillPassword.random();
-    registry.begin(h, before.id(), password);
-    numbers.begin(h, before.id());
-    exchange.enrol(h, before.id(), exchange.of(h, before.id()));
-    Map<String, Object> parameters = Map.of("unsent", unsent.applyAsLong(before.id()));
-    TillRow after = note(h, who, what, before, parameters, "wrote a till file for installation %d of till %s".formatted(before.epoch() + 1, before.id()));
-    return administration.file(h, after, password);
   }
 
   private <T> T step(TillId till, BiFunction<Handle, TillRow, T> work) {

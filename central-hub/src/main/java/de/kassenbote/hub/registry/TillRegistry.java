@@ -16,7 +16,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
 
-/** The hub's tills and their passwords. */
+/** The hub's tills. */
 public final class TillRegistry {
   private static final List<String> PAYMENT_MEANS = List.of("cash", "card", "account");
 
@@ -45,17 +45,6 @@ public final class TillRegistry {
     return all().stream().filter(till -> !till.isRetired()).toList();
   }
 
-  /** Whether that is the password of a till that is released; false for every other and for one that does not exist. */
-  public boolean isPassword(String till, String password) {
-    return database.read(
-        h ->
-            h.createQuery("SELECT password_salt, password_hash FROM till WHERE id = :id AND stage = 'RELEASED'")
-                .bind("id", till)
-                .map((rs, ctx) -> TillPassword.matches(rs.getString(1), rs.getString(2), password))
-                .findOne()
-                .orElse(false));
-  }
-
   /** What that till is told, when these are its scopes. */
   TillSettings settings(Handle transaction, TillRow till, SortedSet<FeedScope> scopes) {
     return new TillSettings(
@@ -82,17 +71,15 @@ public final class TillRegistry {
     return find(transaction, till);
   }
 
-  void insert(Handle transaction, TillId till, String password) {
-    String salt = TillPassword.random();
+  /** Free, and without an installation so far. */
+  void insert(Handle transaction, TillId till) {
     transaction
         .createUpdate(
             """
-            INSERT INTO till (id, epoch, password_salt, password_hash, settings_revision, currency, zone, added_at)
-            VALUES (:id, 1, :salt, :hash, 1, 'EUR', 'Europe/Berlin', :now)
+            INSERT INTO till (id, epoch, settings_revision, currency, zone, added_at)
+            VALUES (:id, 0, 1, 'EUR', 'Europe/Berlin', :now)
             """)
         .bind("id", till.value())
-        .bind("salt", salt)
-        .bind("hash", TillPassword.hash(salt, password))
         .bind("now", clock.millis())
         .execute();
   }
@@ -114,29 +101,33 @@ public final class TillRegistry {
 
   /** Nobody has this till any more; whoever had it is let in no longer. */
   void free(Handle transaction, TillId till) {
-    transaction.execute("UPDATE till SET bound_at = NULL, software = NULL, device = NULL, password_hash = '' WHERE id = ?", till.value());
+    transaction.execute("UPDATE till SET bound_at = NULL, software = NULL, device = NULL WHERE id = ?", till.value());
   }
 
-  /** The next installation of a free till, which is the only one with this password. */
-  void begin(Handle transaction, TillId till, String password) {
-    String salt = TillPassword.random();
+  /** The next installation of a free till, on that machine. */
+  void begin(Handle transaction, TillId till, String device, String software) {
     transaction.execute(
-        "UPDATE till SET epoch = epoch + 1, password_salt = ?, password_hash = ? WHERE id = ?", salt, TillPassword.hash(salt, password), till.value());
+        "UPDATE till SET epoch = epoch + 1, bound_at = ?, device = ?, software = ? WHERE id = ?", clock.millis(), device, software, till.value());
+  }
+
+  /** The present installation told its version. */
+  void software(Handle transaction, TillId till, int epoch, String software) {
+    transaction.execute("UPDATE till SET software = ? WHERE id = ? AND epoch = ?", software, till.value(), epoch);
   }
 
   /**
-   * An installation was heard of.
-   *
-   * @return whether it is the one that a released till may have
+   * @throws HttpProblem 404 when there is no such till, 409 when no machine may become it now
    */
-  boolean bind(Handle transaction, TillId till, int epoch, String software) {
-    return transaction.execute(
-            """
-            UPDATE till SET bound_at = COALESCE(bound_at, ?), software = ?
-            WHERE id = ? AND epoch = ? AND stage = 'RELEASED' AND password_hash <> ''
-            """,
-            clock.millis(), software, till.value(), epoch)
-        == 1;
+  public void requireFree(Handle transaction, TillId till) {
+    requireFree(find(transaction, till).orElseThrow(() -> unknown(till)));
+  }
+
+  static void requireFree(TillRow till) {
+    if (till.stage() != TillStage.RELEASED || till.bound()) {
+      throw HttpProblem.conflict(
+          "till %s is %s; a machine may become one that is released and free: %s"
+              .formatted(till.id(), till.state(), till.bound() ? "replace or unbind it first" : "release it first"));
+    }
   }
 
   /** Its revision rises; the feed is told by the one who changes them. */

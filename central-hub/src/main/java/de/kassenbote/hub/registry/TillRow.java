@@ -6,14 +6,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A till as the hub knows it, without its password.
+ * A till as the hub knows it.
  *
  * @param name what people call it; absent = its id says enough
  * @param branch where it stands; absent = in none
- * @param epoch the number of its installation
- * @param boundAt when that installation was first heard of; absent = the till is free
+ * @param epoch the number of its installation; 0 = no machine was this till so far
+ * @param boundAt since when it is bound to a machine; absent = the till is free
  * @param software the installation's version of Kassenbote, as it told last; absent = it never told
- * @param device the machine; absent = not known
+ * @param device what that machine calls itself; absent = the till is free
  * @param zone the branch's, or that of a till without one
  */
 public record TillRow(

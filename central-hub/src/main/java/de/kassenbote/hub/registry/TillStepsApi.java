@@ -33,8 +33,6 @@ public final class TillStepsApi {
     routes.post(PATH + "release", ctx -> ctx.json(lifecycle.release(till(ctx), Operator.of(ctx))));
     routes.post(PATH + "lock", ctx -> ctx.json(lifecycle.lock(till(ctx), Operator.of(ctx))));
     routes.post(PATH + "unbind", ctx -> ctx.json(lifecycle.unbind(till(ctx), Operator.of(ctx))));
-    routes.post(PATH + "issue", ctx -> ctx.json(lifecycle.issue(till(ctx), Operator.of(ctx))));
-    routes.post(PATH + "replace", ctx -> ctx.json(lifecycle.replace(till(ctx), Operator.of(ctx))));
     routes.post(PATH + "retire", this::retire);
   }
 

@@ -11,8 +11,7 @@ import de.kassenbote.cli.log.LogFile;
 import de.kassenbote.cli.process.AppProcess;
 import de.kassenbote.cli.terminal.Failure;
 import de.kassenbote.cli.terminal.Progress;
-import de.kassenbote.routes.contract.Contract;
-import de.kassenbote.routes.contract.TillFile;
+import de.kassenbote.routes.contract.EnrolmentCode;
 import de.kassenbote.routes.contract.TillId;
 import java.io.IOException;
 import java.net.URI;
@@ -38,7 +37,7 @@ final class DemoHub implements AutoCloseable {
   }
 
   static DemoHub start(Path directory, List<String> databaseOptions, Consumer<String> say) throws IOException {
-    List<String> arguments = new ArrayList<>(List.of("hub", "run", "--data", "hub", "--broker-port", "0", "--http-port", "0"));
+    List<String> arguments = new ArrayList<>(List.of("hub", "run", "--data", "hub", "--broker-port", "0", "--http-port", "0", "--https-port", "0"));
     arguments.addAll(databaseOptions);
     AppProcess process = AppProcess.start(text("noun.hub"), directory, List.of("-Xmx1g"), arguments);
     try {
@@ -71,12 +70,14 @@ final class DemoHub implements AutoCloseable {
     }
   }
 
-  /** Makes a till known. */
-  TillFile addTill(TillId id) {
+  /** Makes a till known, and the code by which a machine becomes it. */
+  EnrolmentCode addTill(TillId id) {
     ObjectNode wanted = JsonNodeFactory.instance.objectNode().put("id", id.value()).put("suppliers", true).put("stock", true);
     wanted.putArray("catalogs").add(CATALOG);
     wanted.putArray("customerGroups").add("Stammkunden");
-    return Contract.read(rest.post("/api/v1/tills", wanted, Map.of()), TillFile.class);
+    rest.post("/api/v1/tills", wanted, Map.of());
+    ObjectNode code = JsonNodeFactory.instance.objectNode().put("till", id.value());
+    return EnrolmentCode.parse(rest.post("/api/v1/enrolment-codes", code, Map.of()).path("code").asText());
   }
 
   @Override

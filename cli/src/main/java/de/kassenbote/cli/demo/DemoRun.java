@@ -49,7 +49,7 @@ final class DemoRun implements AutoCloseable {
     for (int i = 1; i <= settings.tills(); i++) {
       TillId id = new TillId("K%02d".formatted(i));
       say.accept(text("demo.starting-till", id));
-      DemoTill till = DemoTill.start(settings.directory(), hub.addTill(id), hub.brokerPort(), say);
+      DemoTill till = DemoTill.start(settings.directory(), id, hub.addTill(id), hub.brokerPort(), say);
       toClose(till);
       addSeller(new DemoSeller(till, goods, settings.directory(), settings.rate(), this::oneMore));
     }

@@ -4,15 +4,16 @@ import static de.kassenbote.cli.terminal.Texts.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import de.kassenbote.cli.client.Rest;
-import de.kassenbote.cli.hub.NewSecretFile;
 import de.kassenbote.cli.log.LogFile;
 import de.kassenbote.cli.process.AppProcess;
-import de.kassenbote.routes.contract.Contract;
-import de.kassenbote.routes.contract.TillFile;
+import de.kassenbote.cli.terminal.LocalHost;
+import de.kassenbote.routes.contract.EnrolmentCode;
 import de.kassenbote.routes.contract.TillId;
+import de.kassenbote.till.enrolment.Enrolment;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -33,18 +34,13 @@ final class DemoTill implements AutoCloseable {
     this.rest = rest;
   }
 
-  /**
-   * @param tillFile as the hub made it
-   */
-  static DemoTill start(Path directory, TillFile tillFile, int hubPort, Consumer<String> say) throws IOException {
-    TillId id = tillFile.till();
+  /** As an operator does it: the machine is enrolled by its code, then it runs; its line to the hub is one that can be spoiled. */
+  static DemoTill start(Path directory, TillId id, EnrolmentCode code, int hubPort, Consumer<String> say) throws IOException {
+    new Enrolment(code, directory.resolve(id.value()), Clock.systemUTC()).enrol(id, LocalHost.name());
     LineProxy line = LineProxy.to("127.0.0.1", hubPort);
-    try (NewSecretFile file = NewSecretFile.at(directory.resolve(id + ".till"))) {
-      file.write(Contract.tree(through(tillFile, line)).toPrettyString());
-    }
     AppProcess process =
         AppProcess.start(
-            text("noun.till-of", id), directory, List.of("-Xmx512m"), List.of("till", "run", "--till-file", id + ".till", "--data", id.value(), "--http-port", "0"));
+            text("noun.till-of", id), directory, List.of("-Xmx512m"), List.of("till", "run", "--data", id.value(), "--hub", "127.0.0.1:" + line.port(), "--http-port", "0"));
     try {
       AppProcess.Ready ready = process.awaitReady(LogFile.of(directory.resolve(id.value()), id.value()), say);
       URI uri = URI.create("http://127.0.0.1:" + ready.httpPort());
@@ -54,11 +50,6 @@ final class DemoTill implements AutoCloseable {
       line.close();
       throw e;
     }
-  }
-
-  /** The same file, but with the near end of the line as the hub's address. */
-  private static TillFile through(TillFile file, LineProxy line) {
-    return new TillFile(file.version(), "127.0.0.1:" + line.port(), file.till(), file.epoch(), file.password(), file.settings());
   }
 
   TillId id() {

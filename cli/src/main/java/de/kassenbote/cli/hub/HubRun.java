@@ -6,6 +6,7 @@ import de.kassenbote.cli.client.Endpoints;
 import de.kassenbote.cli.log.LogFile;
 import de.kassenbote.cli.process.Lifetime;
 import de.kassenbote.cli.terminal.Failure;
+import de.kassenbote.cli.terminal.LocalHost;
 import de.kassenbote.database.DatabaseSettings;
 import de.kassenbote.hub.Hub;
 import de.kassenbote.hub.HubSettings;
@@ -50,8 +51,14 @@ final class HubRun implements Callable<Integer> {
   @Option(names = "--http-port", paramLabel = "PORT", defaultValue = Endpoints.HUB_HTTP_PORT)
   private int httpPort = 0;
 
+  @Option(names = "--https-port", paramLabel = "PORT", defaultValue = Endpoints.HUB_HTTPS_PORT)
+  private int httpsPort = 0;
+
   @Option(names = "--host", paramLabel = "HOST", defaultValue = "127.0.0.1")
   private String host = "";
+
+  @Option(names = "--name", paramLabel = "NAME", split = ",")
+  private List<String> names = List.of();
 
   @Option(names = "--restored")
   private boolean restored = false;
@@ -63,7 +70,7 @@ final class HubRun implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    HubSettings settings = new HubSettings(data, databaseSettings(), Loopback.require(host), brokerPort, httpPort, restored);
+    HubSettings settings = new HubSettings(data, databaseSettings(), host, names(), brokerPort, httpPort, httpsPort, restored);
     Path log = logFile.open(data, "hub", Map.of());
     Hub hub = Hub.start(settings);
     Lifetime.run(
@@ -78,8 +85,17 @@ final class HubRun implements Callable<Integer> {
 
   private Lifetime.Words words(Hub hub, Path log) {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-    List<String> ready = List.of(text("hub.ready", hub.httpPort(), hub.brokerAddress()), text("run.where", data, log));
+    List<String> ready = List.of(text("hub.ready", hub.httpPort(), hub.brokerAddress(), hub.httpsAddress()), text("run.where", data, log));
     return new Lifetime.Words(out, ready, text("hub.stopped"));
+  }
+
+  /** On all addresses of a machine tills know it by its name, as long as nobody says another. */
+  private List<String> names() {
+    if (!names.isEmpty()) {
+      return names;
+    }
+    boolean all = host.equals("0.0.0.0") || host.equals("::");
+    return all ? List.of(LocalHost.name(), "localhost", "127.0.0.1") : List.of(host, "localhost", "127.0.0.1");
   }
 
   private DatabaseSettings databaseSettings() {

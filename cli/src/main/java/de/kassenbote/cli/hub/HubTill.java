@@ -15,7 +15,6 @@ import picocli.CommandLine.Command;
       TillRelease.class,
       TillLock.class,
       TillUnbind.class,
-      TillIssue.class,
       TillReplace.class,
       TillRetire.class
     },

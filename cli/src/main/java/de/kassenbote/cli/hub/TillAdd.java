@@ -2,13 +2,10 @@ package de.kassenbote.cli.hub;
 
 import static de.kassenbote.cli.terminal.Texts.text;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.kassenbote.cli.client.HubAddress;
 import de.kassenbote.cli.terminal.TillIds;
 import de.kassenbote.routes.contract.TillId;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +14,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Makes a till known to the hub and writes the file that it is run with. */
+/** Makes a till known to the hub; a machine becomes it by a code. */
 @Command(name = "add", mixinStandardHelpOptions = true)
 final class TillAdd implements Callable<Integer> {
   @Parameters(paramLabel = "ID", converter = TillIds.class)
@@ -34,18 +31,12 @@ final class TillAdd implements Callable<Integer> {
 
   @Mixin private TillExchangeOptions exchange = new TillExchangeOptions();
 
-  @Option(names = "--out", paramLabel = "FILE", required = true)
-  private Path out = Path.of("");
-
   @Mixin private HubAddress hub = new HubAddress();
 
   @Override
-  public Integer call() throws IOException {
-    try (NewSecretFile file = NewSecretFile.at(out)) {
-      JsonNode tillFile = hub.connect().post("/api/v1/tills", wanted(), Map.of());
-      file.write(tillFile.toPrettyString());
-    }
-    System.out.println(text("till.added", till, out));
+  public Integer call() {
+    hub.connect().post("/api/v1/tills", wanted(), Map.of());
+    System.out.println(text("till.added", till));
     return 0;
   }
 

@@ -3,6 +3,8 @@ package de.kassenbote.cli.hub;
 import static de.kassenbote.cli.terminal.Texts.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.kassenbote.cli.client.HubAddress;
 import de.kassenbote.cli.client.Refused;
 import de.kassenbote.cli.client.Rest;
@@ -11,6 +13,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +25,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
- * Adds all tills of a CSV file, or none, and writes their till files. The hub is asked first which ones they are, so that none is added
- * whose file could not be written.
+ * Adds all tills of a CSV file, or none, and makes a code for each, if wanted. The hub is asked first which ones they are, so that none is
+ * added whose code could not be kept.
  */
 @Command(name = "import", mixinStandardHelpOptions = true)
 final class TillImport implements Callable<Integer> {
@@ -32,8 +35,11 @@ final class TillImport implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "FILE")
   private Path file = Path.of("");
 
-  @Option(names = "--out", paramLabel = "DIR", required = true)
-  private Path out = Path.of("");
+  @Option(names = "--codes", paramLabel = "DIR")
+  private @Nullable Path codes;
+
+  @Option(names = "--minutes", paramLabel = "N", descriptionKey = "code.minutes")
+  private @Nullable Integer minutes;
 
   @Option(names = "--charset", paramLabel = "NAME")
   private @Nullable String charset;
@@ -56,11 +62,20 @@ final class TillImport implements Callable<Integer> {
   }
 
   private void add(Rest rest, JsonNode ids) throws IOException {
-    try (NewTillFiles files = NewTillFiles.in(out, ids)) {
-      JsonNode added = rest.postFile(path("false"), file).path("tills");
-      files.write(added);
-      System.out.println(text("till.imported", added.size(), out));
+    if (codes == null) {
+      System.out.println(text("till.imported", rest.postFile(path("false"), file).path("tills").size()));
+      return;
     }
+    try (NewCodeFiles files = NewCodeFiles.in(codes, ids)) {
+      int added = rest.postFile(path("false"), file).path("tills").size();
+      files.write(ids, id -> rest.post("/api/v1/enrolment-codes", wanted(id), Map.of()).path("code").asText());
+      System.out.println(text("till.imported-with-codes", added, codes));
+    }
+  }
+
+  private ObjectNode wanted(String id) {
+    ObjectNode wanted = JsonNodeFactory.instance.objectNode().put("till", id);
+    return minutes == null ? wanted : wanted.put("minutes", minutes);
   }
 
   private String path(String dryRun) {

@@ -7,7 +7,6 @@ import de.kassenbote.cli.client.ExitCodes;
 import de.kassenbote.cli.client.Rest;
 import de.kassenbote.cli.hub.NewSecretFile;
 import de.kassenbote.cli.terminal.Failure;
-import de.kassenbote.cli.till.TillFiles;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -47,9 +46,6 @@ public final class SupportBundle implements Callable<Integer> {
   @Option(names = "--token-file", paramLabel = "FILE")
   private @Nullable Path tokenFile;
 
-  @Option(names = "--till-file", paramLabel = "FILE")
-  private @Nullable Path tillFile;
-
   @Option(names = "--out", paramLabel = "FILE")
   private @Nullable Path out;
 
@@ -62,7 +58,7 @@ public final class SupportBundle implements Callable<Integer> {
     }
     DataDirectory directory = directory();
     String token = token(directory);
-    Redaction redaction = new Redaction(secrets(token, directory));
+    Redaction redaction = new Redaction(secrets(token));
     Answers app = new Answers(new Rest(address(), token, till ? text("noun.till") : text("noun.hub")), redaction);
     Path unfinished = Path.of(file + ".unfinished");
     Files.deleteIfExists(unfinished);
@@ -124,7 +120,7 @@ public final class SupportBundle implements Callable<Integer> {
     return !till && Files.isReadable(file) ? Files.readString(file).strip() : null;
   }
 
-  private List<String> secrets(@Nullable String token, DataDirectory directory) throws IOException {
+  private List<String> secrets(@Nullable String token) throws IOException {
     List<String> secrets = new ArrayList<>();
     if (token != null) {
       secrets.add(token);
@@ -132,10 +128,6 @@ public final class SupportBundle implements Callable<Integer> {
     String passwordFile = System.getenv("KASSENBOTE_DATABASE_PASSWORD_FILE");
     if (passwordFile != null && Files.isReadable(Path.of(passwordFile))) {
       secrets.add(Files.readString(Path.of(passwordFile)));
-    }
-    Path ofTill = tillFile == null ? Path.of(directory.path().toAbsolutePath().normalize().getFileName() + ".till") : tillFile;
-    if (tillFile != null || (till && Files.isReadable(ofTill))) {
-      secrets.add(TillFiles.read(ofTill).path("password").asText());
     }
     return secrets;
   }

@@ -2,15 +2,15 @@ package de.kassenbote.cli.till;
 
 import static de.kassenbote.cli.terminal.Texts.text;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import de.kassenbote.cli.client.Endpoints;
 import de.kassenbote.cli.log.LogFile;
 import de.kassenbote.cli.process.Lifetime;
-import de.kassenbote.cli.terminal.Failure;
+import de.kassenbote.routes.contract.Installation;
 import de.kassenbote.routes.contract.TillId;
 import de.kassenbote.routes.process.LogFields;
 import de.kassenbote.till.Till;
 import de.kassenbote.till.TillRunSettings;
+import de.kassenbote.till.enrolment.Enrolled;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,13 +27,15 @@ import picocli.CommandLine.Spec;
 /** Runs a till in this process until it is asked to end. */
 @Command(name = "run", mixinStandardHelpOptions = true)
 final class TillRun implements Callable<Integer> {
+  static final String DATA = "data/till";
+
   @Spec private @Nullable CommandSpec spec;
 
-  @Option(names = "--till-file", paramLabel = "FILE", required = true)
-  private Path tillFile = Path.of("");
+  @Option(names = "--data", paramLabel = "DIR", defaultValue = DATA)
+  private Path data = Path.of("");
 
-  @Option(names = "--data", paramLabel = "DIR")
-  private @Nullable Path data;
+  @Option(names = "--hub", paramLabel = "HOST:PORT")
+  private @Nullable String hub;
 
   @Option(names = "--http-port", paramLabel = "PORT", defaultValue = Endpoints.TILL_HTTP_PORT)
   private int httpPort = 0;
@@ -45,26 +47,17 @@ final class TillRun implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    JsonNode told = TillFiles.read(tillFile);
-    TillId id = idIn(told);
-    Path directory = data == null ? Path.of("data", id.value()) : data;
-    Path log = logFile.open(directory, id.value(), Map.of(LogFields.TILL, id.value(), LogFields.EPOCH, told.path("epoch").asInt()));
-    Till till = Till.start(new TillRunSettings(directory, tillFile, httpPort));
-    Lifetime.run(till, words(till, id, directory, log), till::awaitStop, untilStdinCloses);
+    Installation told = Enrolled.in(data).installation();
+    TillId id = told.till();
+    Path log = logFile.open(data, id.value(), Map.of(LogFields.TILL, id.value(), LogFields.EPOCH, told.epoch()));
+    Till till = Till.start(new TillRunSettings(data, hub, httpPort));
+    Lifetime.run(till, words(till, id, log), till::awaitStop, untilStdinCloses);
     return 0;
   }
 
-  private Lifetime.Words words(Till till, TillId id, Path directory, Path log) {
+  private Lifetime.Words words(Till till, TillId id, Path log) {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-    List<String> ready = List.of(text("till.ready", id, till.httpPort()), text("run.where", directory, log));
+    List<String> ready = List.of(text("till.ready", id, till.httpPort()), text("run.where", data, log));
     return new Lifetime.Words(out, ready, text("till.stopped", id));
-  }
-
-  private TillId idIn(JsonNode told) {
-    try {
-      return new TillId(told.path("till").asText());
-    } catch (IllegalArgumentException e) {
-      throw new Failure(text("not-a-till-file", tillFile), e);
-    }
   }
 }

@@ -23,8 +23,8 @@ public final class Base32 {
   /** Of a text that {@link #isText}. */
   static byte[] bytes(String text, int length) {
     BigInteger whole = BigInteger.ZERO;
-    for (char c : text.toCharArray()) {
-      whole = whole.shiftLeft(BITS).or(BigInteger.valueOf(ALPHABET.indexOf(c)));
+    for (int i = 0; i < text.length(); i++) {
+      whole = whole.shiftLeft(BITS).or(BigInteger.valueOf(ALPHABET.indexOf(text.charAt(i))));
     }
     byte[] digits = whole.shiftRight(text.length() * BITS - length * Byte.SIZE).toByteArray();
     byte[] bytes = new byte[length];

@@ -11,13 +11,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
-/** Files of several tills in one directory, {@code K01.till} and so on: all are there before the first is filled, and none was before. */
-final class NewTillFiles implements AutoCloseable {
+/** Codes of several tills in one directory, {@code K01.code} and so on: all are there before the first is filled, and none was before. */
+final class NewCodeFiles implements AutoCloseable {
   private final Map<String, NewSecretFile> files = new LinkedHashMap<>();
   private final Path directory;
 
-  private NewTillFiles(Path directory) {
+  private NewCodeFiles(Path directory) {
     this.directory = directory;
   }
 
@@ -26,13 +27,13 @@ final class NewTillFiles implements AutoCloseable {
    * @param ids of the tills
    * @throws Failure when one of the files exists; none is made then
    */
-  static NewTillFiles in(Path directory, JsonNode ids) throws IOException {
+  static NewCodeFiles in(Path directory, JsonNode ids) throws IOException {
     try {
       Files.createDirectories(directory);
     } catch (IOException e) {
       throw new Failure(text("cannot-write", directory, e.getMessage()), e);
     }
-    NewTillFiles made = new NewTillFiles(directory);
+    NewCodeFiles made = new NewCodeFiles(directory);
     try {
       ids.forEach(id -> made.make(id.asText()));
       return made;
@@ -43,28 +44,28 @@ final class NewTillFiles implements AutoCloseable {
   }
 
   /**
-   * @param tills their till files
-   * @throws Failure naming those that could not be written, when the others are
+   * @param ids of the tills
+   * @param code makes the code of one
+   * @throws Failure naming those that got none, when the others did
    */
-  void write(JsonNode tills) {
+  void write(JsonNode ids, UnaryOperator<String> code) {
     List<String> unwritten = new ArrayList<>();
-    tills.forEach(till -> write(till, unwritten));
+    ids.forEach(id -> write(id.asText(), code, unwritten));
     if (!unwritten.isEmpty()) {
-      throw new Failure(text("till.files-unwritten", String.join(" ", unwritten)));
+      throw new Failure(text("till.codes-unwritten", String.join(" ", unwritten)));
     }
   }
 
-  private void write(JsonNode till, List<String> unwritten) {
-    String id = till.path("till").asText();
+  private void write(String id, UnaryOperator<String> code, List<String> unwritten) {
     try {
-      make(id).write(till.toPrettyString());
-    } catch (IOException | Failure e) {
+      make(id).write(code.apply(id));
+    } catch (IOException | RuntimeException e) {
       unwritten.add(id);
     }
   }
 
   private NewSecretFile make(String till) {
-    return files.computeIfAbsent(till, id -> NewSecretFile.at(directory.resolve(id + ".till")));
+    return files.computeIfAbsent(till, id -> NewSecretFile.at(directory.resolve(id + ".code")));
   }
 
   /** Files that were not written are gone again. */
