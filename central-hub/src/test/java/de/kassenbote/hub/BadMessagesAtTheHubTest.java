@@ -9,7 +9,6 @@ import de.kassenbote.routes.BadMessages.Made;
 import de.kassenbote.routes.contract.Contract;
 import de.kassenbote.routes.contract.DeadLetterReport;
 import de.kassenbote.routes.contract.Heartbeat;
-import de.kassenbote.routes.contract.TillFile;
 import de.kassenbote.routes.contract.TillId;
 import de.kassenbote.routes.contract.Watermark;
 import de.kassenbote.routes.endpoint.MessageType;
@@ -48,7 +47,7 @@ class BadMessagesAtTheHubTest {
   private final List<Duration> took = new ArrayList<>();
   private Path data;
   private RunningHub hub;
-  private TillFile k02;
+  private EnrolledTill k02;
   private HubConnections connections;
   private JMSContext session;
   private JMSConsumer replies;
@@ -57,9 +56,9 @@ class BadMessagesAtTheHubTest {
   void start(@TempDir Path directory) throws Exception {
     data = directory;
     hub = new RunningHub(data);
-    TillFile k01 = hub.add("K01");
+    EnrolledTill k01 = hub.add("K01");
     k02 = hub.add("K02");
-    connections = new HubConnections(k01.address(), "K01", k01.password());
+    connections = k01.connections();
     session = connections.envelopes().createContext();
     replies = session.createConsumer(session.createQueue(Queues.replies(K01)));
   }
@@ -125,7 +124,7 @@ class BadMessagesAtTheHubTest {
     assertThat(hub.send("GET", "/health/ready", "", hub.token()).statusCode()).isEqualTo(200);
     assertThat(number("SELECT MAX(LENGTH(body)) FROM failed_message")).as("longest body kept").isLessThanOrEqualTo(KEPT_OF_A_BODY);
     assertThat(BadMessages.file()).doesNotExist();
-    try (HubConnections other = new HubConnections(k02.address(), "K02", k02.password());
+    try (HubConnections other = k02.connections();
         JMSContext listening = other.hints().createContext()) {
       assertThat(listening.createConsumer(listening.createQueue("replies.K02")).receiveNoWait()).isNull();
     }

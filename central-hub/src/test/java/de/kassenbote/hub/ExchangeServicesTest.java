@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import de.kassenbote.routes.contract.Contract;
 import de.kassenbote.routes.contract.Feed;
 import de.kassenbote.routes.contract.FeedScope;
-import de.kassenbote.routes.contract.TillFile;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -38,8 +37,8 @@ class ExchangeServicesTest {
   @Test
   void aTillIsAddedWithATemplateAndFollowsIt() throws Exception {
     ok("POST", "/exchange-templates/branch", "{\"catalogs\":[\"town\"],\"customerGroups\":[\"gold\"]}");
-    TillFile file = Contract.read(ok("POST", "/tills", "{\"id\":\"K01\",\"template\":\"branch\"}").getBytes(StandardCharsets.UTF_8), TillFile.class);
-    assertThat(file.settings().scopes()).containsExactly(new FeedScope(Feed.CATALOG, "town"), new FeedScope(Feed.CUSTOMER, "gold"));
+    ok("POST", "/tills", "{\"id\":\"K01\",\"template\":\"branch\"}");
+    assertThat(hub.enrol("K01").settings().scopes()).containsExactly(new FeedScope(Feed.CATALOG, "town"), new FeedScope(Feed.CUSTOMER, "gold"));
 
     JsonNode preview = json("PUT", "/exchange-templates/branch?dryRun=true", "{\"catalogs\":[\"fair\"],\"allCustomers\":true}");
     assertThat(preview.toString())
@@ -56,7 +55,7 @@ class ExchangeServicesTest {
     assertThat(till.path("allCustomers").asBoolean()).isTrue();
     assertRefused(409, "the template 'branch' is followed by K01", "DELETE", "/exchange-templates/branch", "");
     JsonNode acts = json("GET", "/acts", "");
-    assertThat(acts.findValuesAsText("what")).startsWith("exchange-template-set", "till-add", "exchange-template-add");
+    assertThat(acts.findValuesAsText("what")).startsWith("exchange-template-set", "till-enrol", "code-add", "till-add", "exchange-template-add");
     assertThat(acts.get(0).path("after").path("allCustomers").asBoolean()).isTrue();
   }
 

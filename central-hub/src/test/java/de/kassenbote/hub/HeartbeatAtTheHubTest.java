@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.kassenbote.routes.contract.Contract;
 import de.kassenbote.routes.contract.Heartbeat;
 import de.kassenbote.routes.contract.HeartbeatAnswer;
-import de.kassenbote.routes.contract.TillFile;
 import de.kassenbote.routes.contract.TillId;
 import de.kassenbote.routes.endpoint.MessageType;
 import de.kassenbote.routes.envelope.Queues;
@@ -31,7 +30,7 @@ class HeartbeatAtTheHubTest {
   @Test
   void onlyWhatTheRegisteredInstallationHadConfirmedMeansThatTheHubWasRestored() throws Exception {
     try (RunningHub hub = new RunningHub(data)) {
-      TillFile file = hub.add("K01");
+      EnrolledTill file = hub.add("K01");
       String before = generation();
 
       assertThat(answerTo(file, heartbeat(77, 9)).watermark().epoch()).isEqualTo(77);
@@ -47,8 +46,8 @@ class HeartbeatAtTheHubTest {
     return new Heartbeat(K01, epoch, "test", now, confirmed, confirmed, 0, 0, "EUR", now, List.of(), List.of(), 0, 0, 99, List.of(), null, null);
   }
 
-  private static HeartbeatAnswer answerTo(TillFile file, Heartbeat heartbeat) throws JMSException {
-    try (HubConnections connections = new HubConnections(file.address(), "K01", file.password());
+  private static HeartbeatAnswer answerTo(EnrolledTill file, Heartbeat heartbeat) throws JMSException {
+    try (HubConnections connections = file.connections();
         JMSContext context = connections.hints().createContext()) {
       var replies = context.createConsumer(context.createQueue(Queues.replies(K01)));
       context

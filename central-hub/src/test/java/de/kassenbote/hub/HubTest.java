@@ -7,7 +7,6 @@ import de.kassenbote.routes.contract.DocumentKind;
 import de.kassenbote.routes.contract.Feed;
 import de.kassenbote.routes.contract.FeedScope;
 import de.kassenbote.routes.contract.NumberRange;
-import de.kassenbote.routes.contract.TillFile;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -45,12 +44,12 @@ class HubTest {
     }
 
     @Test
-    void addsATillWithItsOwnPasswordAndNumberRanges() throws Exception {
-      TillFile k01 = hub.add("K01");
-      TillFile k02 = hub.add("K02");
+    void machineThatBecomesATillHasItsOwnCertificateAndNumberRanges() throws Exception {
+      EnrolledTill k01 = hub.add("K01");
+      EnrolledTill k02 = hub.add("K02");
 
-      assertThat(k01.address()).isEqualTo("127.0.0.1:" + hub.brokerPort());
-      assertThat(k01.password()).hasSize(64).isNotEqualTo(k02.password());
+      assertThat(k01.installation().address()).isEqualTo("127.0.0.1:" + hub.brokerPort());
+      assertThat(k01.identity().certificate()).isNotEqualTo(k02.identity().certificate());
       assertThat(k01.settings().scopes()).containsExactly(new FeedScope(Feed.CATALOG, "standard"));
       assertThat(k01.settings().ranges()).filteredOn(range -> !range.reserve()).extracting(NumberRange::kind).containsExactlyInAnyOrderElementsOf(DocumentKind.ALL);
       assertThat(k01.settings().ranges()).extracting(NumberRange::prefix).allMatch(prefix -> prefix.startsWith("K01-"));

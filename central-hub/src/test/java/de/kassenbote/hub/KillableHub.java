@@ -38,7 +38,7 @@ final class KillableHub implements AutoCloseable {
   /** The hub's own process. */
   public static void main(String[] args) {
     Path data = Path.of(args[0]);
-    Hub hub = Hub.start(new HubSettings(data, DatabaseSettings.derby(data.resolve("database")), "127.0.0.1", 0, 0, false));
+    Hub hub = Hub.start(HubSettings.onLoopback(data, DatabaseSettings.derby(data.resolve("database")), 0, 0, 0));
     System.out.println("ready " + hub.httpPort());
     hub.awaitStop();
   }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import de.kassenbote.database.DatabaseSettings;
 import de.kassenbote.routes.contract.Contract;
+import de.kassenbote.routes.contract.EnrolmentCode;
 import de.kassenbote.routes.contract.Heartbeat;
-import de.kassenbote.routes.contract.TillFile;
 import de.kassenbote.routes.contract.TillId;
 import de.kassenbote.routes.endpoint.MessageType;
 import de.kassenbote.routes.envelope.Queues;
@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 
 /** A whole hub with an operator who asks in JSON, and tills that are nothing but connections. */
 final class Operated implements AutoCloseable {
@@ -50,8 +49,17 @@ final class Operated implements AutoCloseable {
     return post("/tills/%s/%s".formatted(till, step), "", 409).path("message").asText();
   }
 
-  TillFile add(String json) throws Exception {
-    return Contract.read(post("/tills", json, 201), TillFile.class);
+  /** Adds a till, and makes a machine it. */
+  EnrolledTill add(String json) throws Exception {
+    return enrol(post("/tills", json, 201).path("id").asText());
+  }
+
+  EnrolledTill enrol(String till) throws Exception {
+    return hub.enrol(till);
+  }
+
+  EnrolmentCode code(String whom) throws Exception {
+    return hub.code(whom);
   }
 
   JsonNode till(String id) throws Exception {
@@ -69,20 +77,17 @@ final class Operated implements AutoCloseable {
     return acts;
   }
 
-  JMSContext connect(TillFile file) {
-    JMSContext context =
-        new ActiveMQConnectionFactory("tcp://127.0.0.1:" + hub.brokerPort() + "?reconnectAttempts=0").createContext(file.till().value(), file.password());
-    context.start();
-    return context;
+  JMSContext connect(EnrolledTill till) {
+    return till.connect(hub.brokerPort());
   }
 
   /** A heartbeat of that installation, which is answered. */
-  void heartbeat(TillFile file, int epoch, String version, long lastSeq) throws Exception {
+  void heartbeat(EnrolledTill enrolled, int epoch, String version, long lastSeq) throws Exception {
     Instant now = Instant.now();
-    TillId till = file.till();
+    TillId till = enrolled.till();
     Heartbeat heartbeat =
         new Heartbeat(till, epoch, version, now, lastSeq, 0, lastSeq, lastSeq * 100, "EUR", now, List.of(), List.of(), 0, 1L << 40, 99, List.of(), null, null);
-    try (HubConnections connections = new HubConnections(file.address(), till.value(), file.password());
+    try (HubConnections connections = enrolled.connections();
         JMSContext context = connections.hints().createContext()) {
       var replies = context.createConsumer(context.createQueue(Queues.replies(till)));
       context

@@ -2,7 +2,7 @@ package de.kassenbote.hub;
 
 import de.kassenbote.database.DatabaseSettings;
 import de.kassenbote.routes.contract.Contract;
-import de.kassenbote.routes.contract.TillFile;
+import de.kassenbote.routes.contract.EnrolmentCode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,7 +10,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -34,19 +33,38 @@ final class RunningHub implements AutoCloseable {
 
   private RunningHub(Path data, DatabaseSettings database, int brokerPort) {
     this.data = data;
-    this.hub = Hub.start(new HubSettings(data, database, "127.0.0.1", brokerPort, 0, false));
+    this.hub = Hub.start(HubSettings.onLoopback(data, database, brokerPort, 0, 0));
   }
 
   int brokerPort() {
     return hub.brokerPort();
   }
 
-  TillFile add(String till) throws Exception {
-    HttpResponse<String> answer = send("POST", "/api/v1/tills", "{\"id\":\"" + till + "\"}", token());
+  int httpsPort() {
+    return hub.httpsPort();
+  }
+
+  /** Adds it, and makes a machine it. */
+  EnrolledTill add(String till) throws Exception {
+    made("/api/v1/tills", "{\"id\":\"" + till + "\"}");
+    return enrol(till);
+  }
+
+  EnrolledTill enrol(String till) throws Exception {
+    return EnrolledTill.by(code("{\"till\":\"" + till + "\"}"), till);
+  }
+
+  EnrolmentCode code(String whom) throws Exception {
+    String answer = made("/api/v1/enrolment-codes", whom);
+    return EnrolmentCode.parse(Contract.mapper().readTree(answer).path("code").asText());
+  }
+
+  private String made(String path, String body) throws Exception {
+    HttpResponse<String> answer = send("POST", path, body, token());
     if (answer.statusCode() != 201) {
       throw new IllegalStateException(answer.body());
     }
-    return Contract.read(answer.body().getBytes(StandardCharsets.UTF_8), TillFile.class);
+    return answer.body();
   }
 
   String token() throws IOException {

@@ -7,8 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import de.kassenbote.database.DatabaseSettings;
-import de.kassenbote.routes.contract.Contract;
-import de.kassenbote.routes.contract.TillFile;
+import de.kassenbote.routes.contract.EnrolmentCode;
 import de.kassenbote.routes.envelope.Queues;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSRuntimeException;
@@ -51,33 +50,34 @@ abstract class TillLifeContract {
 
   @Test
   void tillThatIsOnlyAddedIsLetInWhenItIsReleased() throws Exception {
-    TillFile file = hub.add("{\"id\":\"A1\",\"name\":\"Theke\",\"released\":false}");
+    hub.post("/tills", "{\"id\":\"A1\",\"name\":\"Theke\",\"released\":false}", 201);
     assertThat(hub.till("A1").path("stage").asText()).isEqualTo("added");
-    refusedAtTheBroker(file);
+    assertThat(hub.post("/enrolment-codes", "{\"till\":\"A1\"}", 409).path("message").asText())
+        .isEqualTo("till A1 is added and free; a machine may become one that is released and free: release it first");
 
     JsonNode released = hub.step("A1", "release");
 
     assertThat(released.path("stage").asText()).isEqualTo("released");
     assertThat(released.path("name").asText()).isEqualTo("Theke");
-    letIn(file);
+    letIn(hub.enrol("A1"));
   }
 
   @Test
   void tillThatSaysNothingElseIsReleasedAndFree() throws Exception {
-    hub.add("{\"id\":\"A2\"}");
+    hub.post("/tills", "{\"id\":\"A2\"}", 201);
 
     JsonNode till = hub.till("A2");
 
     assertThat(till.path("stage").asText()).isEqualTo("released");
     assertThat(till.path("bound").asBoolean(true)).isFalse();
-    assertThat(till.path("epoch").asInt()).isEqualTo(1);
+    assertThat(till.path("epoch").asInt(-1)).isZero();
     assertThat(till.has("branch") || till.has("boundAt") || till.has("software") || till.has("device")).isFalse();
   }
 
   @Test
   void lockClosesTheOpenConnectionAndLetsNoneInUntilTheRelease() throws Exception {
-    TillFile file = hub.add("{\"id\":\"B1\"}");
-    TillFile other = hub.add("{\"id\":\"B2\"}");
+    EnrolledTill file = hub.add("{\"id\":\"B1\"}");
+    EnrolledTill other = hub.add("{\"id\":\"B2\"}");
     try (JMSContext open = hub.connect(file);
         JMSContext ofTheOther = hub.connect(other)) {
       CompletableFuture<Exception> closed = new CompletableFuture<>();
@@ -99,35 +99,37 @@ abstract class TillLifeContract {
   }
 
   @Test
-  void firstHeartbeatBindsTheTillToItsInstallation() throws Exception {
-    TillFile file = hub.add("{\"id\":\"C1\"}");
+  void enrolmentBindsTheTillToItsMachine() throws Exception {
+    EnrolledTill file = hub.add("{\"id\":\"C1\"}");
+    assertThat(hub.till("C1").path("software").asText()).isEqualTo("test");
 
-    hub.heartbeat(file, 1, "1.2.3", 0);
     hub.heartbeat(file, 1, "1.2.4", 0);
 
     JsonNode till = hub.till("C1");
     assertThat(till.path("bound").asBoolean()).isTrue();
     assertThat(till.path("boundAt").asText()).isNotEmpty();
+    assertThat(till.path("device").asText()).isEqualTo("tablet-C1");
     assertThat(till.path("software").asText()).isEqualTo("1.2.4");
     List<JsonNode> acts = hub.acts("C1");
-    assertThat(acts).extracting(act -> act.path("what").asText()).containsExactly("till-bind", "till-add");
-    assertThat(acts.get(0).path("who").asText()).isEqualTo("till C1");
+    assertThat(acts).extracting(act -> act.path("what").asText()).containsExactly("till-enrol", "code-add", "till-add");
+    assertThat(acts.get(0).path("who").asText()).startsWith("code ");
+    assertThat(acts.get(0).path("from").asText()).isEqualTo("127.0.0.1");
     assertThat(acts.get(0).path("before").path("bound").asBoolean(true)).isFalse();
     assertThat(acts.get(0).path("after").path("bound").asBoolean()).isTrue();
   }
 
   @Test
-  void anotherInstallationThanTheRegisteredOneDoesNotBindTheTill() throws Exception {
-    TillFile file = hub.add("{\"id\":\"C2\"}");
+  void anotherInstallationThanTheRegisteredOneTellsNothingOfThisOne() throws Exception {
+    EnrolledTill file = hub.add("{\"id\":\"C2\"}");
 
     hub.heartbeat(file, 7, "1.2.3", 0);
 
-    assertThat(hub.till("C2").path("bound").asBoolean(true)).isFalse();
+    assertThat(hub.till("C2").path("software").asText()).isEqualTo("test");
   }
 
   @Test
-  void unboundTillsOldFileCountsNoLongerAndTheNextOneIsOfTheNextEpoch() throws Exception {
-    TillFile old = hub.add("{\"id\":\"D1\",\"catalogs\":[\"messe\"],\"newCatalogs\":true}");
+  void unboundTillsCertificateCountsNoLongerAndTheNextOneIsOfTheNextEpoch() throws Exception {
+    EnrolledTill old = hub.add("{\"id\":\"D1\",\"catalogs\":[\"messe\"],\"newCatalogs\":true}");
     hub.heartbeat(old, 1, "1", 3);
 
     JsonNode free = hub.step("D1", "unbind");
@@ -136,37 +138,37 @@ abstract class TillLifeContract {
     refusedAtTheBroker(old);
     assertThat(hub.acts("D1").get(0).path("parameters").path("unsent").asInt()).isEqualTo(3);
 
-    TillFile next = file(hub.step("D1", "issue"));
+    EnrolledTill next = hub.enrol("D1");
     assertThat(next.epoch()).isEqualTo(2);
     assertThat(next.settings().scopes()).hasToString("[catalog/messe]");
     refusedAtTheBroker(old);
-    hub.heartbeat(next, 2, "1", 0);
-    assertThat(hub.till("D1").path("bound").asBoolean()).isTrue();
+    letIn(next);
   }
 
   @Test
-  void replaceUnbindsAndIssuesTheNextFileInOneStep() throws Exception {
-    TillFile old = hub.add("{\"id\":\"E1\"}");
-    assertThat(hub.refused("E1", "replace")).isEqualTo("till E1 is released and free; only one that is released and bound can be replaced: issue a till file for one that is free");
-    hub.heartbeat(old, 1, "1", 0);
+  void replaceUnbindsAndMakesTheNextCodeInOneStep() throws Exception {
+    hub.post("/tills", "{\"id\":\"E1\"}", 201);
+    assertThat(hub.refused("E1", "replace")).isEqualTo("till E1 is released and free; only one that is released and bound can be replaced: make a code for one that is free");
+    EnrolledTill old = hub.enrol("E1");
+    assertThat(hub.post("/enrolment-codes", "{\"till\":\"E1\"}", 409).path("message").asText()).endsWith(": replace or unbind it first");
 
-    TillFile next = file(hub.step("E1", "replace"));
+    EnrolmentCode code = EnrolmentCode.parse(hub.post("/tills/E1/replace", "{\"minutes\":60}", 201).path("code").asText());
 
-    assertThat(next.epoch()).isEqualTo(2);
-    assertThat(next.password()).isNotEqualTo(old.password());
     assertThat(hub.till("E1").path("bound").asBoolean(true)).isFalse();
     refusedAtTheBroker(old);
+    EnrolledTill next = EnrolledTill.by(code, "E1");
+    assertThat(next.epoch()).isEqualTo(2);
     letIn(next);
-    JsonNode act = hub.acts("E1").get(0);
-    assertThat(act.path("what").asText()).isEqualTo("till-replace");
-    assertThat(act.path("before").path("epoch").asInt()).isEqualTo(1);
-    assertThat(act.path("after").path("epoch").asInt()).isEqualTo(2);
-    assertThat(act.toString()).doesNotContain(next.password());
+    List<JsonNode> acts = hub.acts("E1");
+    assertThat(acts).extracting(act -> act.path("what").asText()).startsWith("till-enrol", "code-add", "till-replace", "till-enrol");
+    assertThat(acts.get(2).path("before").path("bound").asBoolean()).isTrue();
+    assertThat(acts.get(2).path("after").path("bound").asBoolean(true)).isFalse();
+    assertThat(acts.toString()).doesNotContain(code.secret());
   }
 
   @Test
   void tillWithUnsentEntriesIsRetiredOnlyByForceAndWithAReason() throws Exception {
-    TillFile file = hub.add("{\"id\":\"F1\"}");
+    EnrolledTill file = hub.add("{\"id\":\"F1\"}");
     hub.heartbeat(file, 1, "1", 5);
 
     assertThat(hub.refused("F1", "retire")).isEqualTo("till F1 has 5 entries that are not at the hub: let it send them, or retire it by force and say why");
@@ -192,7 +194,7 @@ abstract class TillLifeContract {
     assertThat(retired.path("stage").asText()).isEqualTo("retired");
     assertThat(hub.get("/fleet").toString()).doesNotContain("\"G1\"");
     assertThat(hub.post("/tills", "{\"id\":\"G1\"}", 409).path("message").asText()).isEqualTo("till G1 is retired, and its id is never given out again: choose another one");
-    for (String step : List.of("release", "lock", "unbind", "issue", "replace", "retire")) {
+    for (String step : List.of("release", "lock", "unbind", "replace", "retire")) {
       assertThat(hub.refused("G1", step)).startsWith("till G1 is retired; ");
     }
     assertThat(hub.put("/tills/G1", "{\"name\":\"x\"}", 409).path("message").asText()).isEqualTo("till G1 is retired; it can be changed no longer");
@@ -201,25 +203,23 @@ abstract class TillLifeContract {
 
   @Test
   void stepsThatTheStateDoesNotAllowAreRefusedAndChangeNothing() throws Exception {
-    TillFile file = hub.add("{\"id\":\"H1\",\"released\":false}");
+    hub.post("/tills", "{\"id\":\"H1\",\"released\":false}", 201);
     assertThat(hub.refused("H1", "lock")).isEqualTo("till H1 is added and free; only one that is released can be locked");
     assertThat(hub.refused("H1", "unbind")).isEqualTo("till H1 is added and free; only one that is bound can be unbound");
-    assertThat(hub.refused("H1", "issue")).startsWith("till H1 is added and free; only one that is released and free can be issued a till file");
     hub.step("H1", "release");
     assertThat(hub.refused("H1", "release")).isEqualTo("till H1 is released and free; only one that is added or locked can be released");
-    hub.heartbeat(file, 1, "1", 0);
-    assertThat(hub.refused("H1", "issue")).startsWith("till H1 is released and bound; only one that is released and free");
+    hub.enrol("H1");
     hub.step("H1", "lock");
     assertThat(hub.refused("H1", "lock")).isEqualTo("till H1 is locked and bound; only one that is released can be locked");
     assertThat(hub.refused("H1", "replace")).startsWith("till H1 is locked and bound; only one that is released and bound");
-    assertThat(hub.acts("H1")).extracting(act -> act.path("what").asText()).containsExactly("till-lock", "till-bind", "till-release", "till-add");
+    assertThat(hub.acts("H1")).extracting(act -> act.path("what").asText()).containsExactly("till-lock", "till-enrol", "code-add", "till-release", "till-add");
     assertThat(hub.post("/tills/H9/lock", "", 404).path("message").asText()).isEqualTo("there is no till H9 at the hub");
     hub.post("/tills/h!/lock", "", 400);
   }
 
   @Test
   void everyStepIsRecordedWithWhoWhenFromWhereBeforeAndAfter() throws Exception {
-    hub.add("{\"id\":\"I1\"}");
+    hub.post("/tills", "{\"id\":\"I1\"}", 201);
     hub.step("I1", "lock");
 
     JsonNode lock = hub.acts("I1").get(0);
@@ -239,8 +239,8 @@ abstract class TillLifeContract {
   void tillHasTheTimeZoneOfItsBranchAndIsToldWhenThatChanges() throws Exception {
     assertThat(hub.post("/tills", "{\"id\":\"J1\",\"branch\":\"LIS\"}", 400).path("message").asText()).startsWith("there is no branch LIS: ");
     hub.post("/branches", "{\"id\":\"LIS\",\"name\":\"Lisboa\",\"zone\":\"Europe/Lisbon\"}", 201);
-    TillFile one = hub.add("{\"id\":\"J1\",\"branch\":\"LIS\"}");
-    TillFile elsewhere = hub.add("{\"id\":\"J2\"}");
+    EnrolledTill one = hub.add("{\"id\":\"J1\",\"branch\":\"LIS\"}");
+    EnrolledTill elsewhere = hub.add("{\"id\":\"J2\"}");
     assertThat(one.settings().zone()).isEqualTo(ZoneId.of("Europe/Lisbon"));
     assertThat(elsewhere.settings().zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
     await("both settings are published").until(() -> published("J1") && published("J2"));
@@ -260,7 +260,7 @@ abstract class TillLifeContract {
   @Test
   void tillThatMovesToAnotherBranchGetsItsTimeZone() throws Exception {
     hub.post("/branches", "{\"id\":\"MAD\",\"name\":\"Madrid\",\"zone\":\"Europe/Madrid\"}", 201);
-    TillFile file = hub.add("{\"id\":\"K1\"}");
+    EnrolledTill file = hub.add("{\"id\":\"K1\"}");
 
     JsonNode moved = hub.put("/tills/K1", "{\"name\":\"Caja\",\"branch\":\"MAD\"}", 200);
 
@@ -301,11 +301,7 @@ abstract class TillLifeContract {
     }
   }
 
-  private static TillFile file(JsonNode answer) {
-    return Contract.read(answer, TillFile.class);
-  }
-
-  private void letIn(TillFile file) {
+  private void letIn(EnrolledTill file) {
     assertThatCode(
             () -> {
               try (JMSContext session = hub.connect(file)) {
@@ -315,7 +311,7 @@ abstract class TillLifeContract {
         .doesNotThrowAnyException();
   }
 
-  private void refusedAtTheBroker(TillFile file) {
+  private void refusedAtTheBroker(EnrolledTill file) {
     assertThatThrownBy(() -> hub.connect(file).close()).isInstanceOf(JMSRuntimeException.class);
   }
 

@@ -7,15 +7,14 @@ import static org.awaitility.Awaitility.await;
 
 import de.kassenbote.routes.contract.Contract;
 import de.kassenbote.routes.contract.DeadLetterReport;
-import de.kassenbote.routes.contract.TillFile;
 import de.kassenbote.routes.contract.TillId;
 import de.kassenbote.routes.envelope.Queues;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSRuntimeException;
+import jakarta.jms.JMSSecurityRuntimeException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
-import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,12 +23,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a till may do at the hub's real broker, over TCP, and what it may not; one hub for all of it. */
+/** What a till may do at the hub's real broker, over TLS, and what it may not; one hub for all of it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TillRightsTest {
   private RunningHub hub;
-  private TillFile k01;
-  private TillFile k02;
+  private EnrolledTill k01;
+  private EnrolledTill k02;
 
   @BeforeAll
   void start(@TempDir Path data) throws Exception {
@@ -45,7 +44,7 @@ class TillRightsTest {
 
   @Test
   void tillMaySendItsJournalAndItsQuestions() {
-    try (JMSContext session = connect("K01", k01.password())) {
+    try (JMSContext session = connect(k01)) {
       assertThatCode(() -> send(session, Queues.journalIn(k01.till()))).doesNotThrowAnyException();
       assertThatCode(() -> send(session, Queues.REQUESTS_IN)).doesNotThrowAnyException();
       assertThatCode(() -> send(session, Queues.DEAD_LETTERS_IN)).doesNotThrowAnyException();
@@ -54,7 +53,7 @@ class TillRightsTest {
 
   @Test
   void tillMayConsumeItsOwnFeedsAndReplies() {
-    try (JMSContext session = connect("K01", k01.password())) {
+    try (JMSContext session = connect(k01)) {
       assertThatCode(() -> consume(session, Queues.fullyQualified(Queues.FEEDS, Queues.feeds(k01.till())))).doesNotThrowAnyException();
       assertThatCode(() -> consume(session, Queues.replies(k01.till()))).doesNotThrowAnyException();
     }
@@ -63,7 +62,7 @@ class TillRightsTest {
   @ParameterizedTest
   @ValueSource(strings = {"feed.#::feeds.K02", "replies.K02", "journal.in.0", "journal.in.1", "journal.in.2", "journal.in.3", "requests.in", "dead-letters", "dead-letters.in", "expired", "#", "feed.catalog"})
   void tillMayConsumeNothingElse(String queue) {
-    try (JMSContext session = connect("K01", k01.password())) {
+    try (JMSContext session = connect(k01)) {
       assertThatThrownBy(() -> consume(session, queue)).isInstanceOf(JMSRuntimeException.class);
     }
   }
@@ -71,7 +70,7 @@ class TillRightsTest {
   @ParameterizedTest
   @ValueSource(strings = {"feed.catalog", "feed.settings", "feed.#", "feed.catalog::feeds.K02", "replies.K02", "dead-letters", "activemq.management", "made.up"})
   void tillMaySendNowhereElse(String address) {
-    try (JMSContext session = connect("K01", k01.password())) {
+    try (JMSContext session = connect(k01)) {
       assertThatThrownBy(() -> send(session, address)).isInstanceOf(JMSRuntimeException.class);
     }
   }
@@ -79,25 +78,21 @@ class TillRightsTest {
   @Test
   void tillMayNotSendToAnotherPartition() {
     int own = Queues.partition(new TillId("K01"));
-    try (JMSContext session = connect("K01", k01.password())) {
+    try (JMSContext session = connect(k01)) {
       assertThatThrownBy(() -> send(session, Queues.journalIn((own + 1) % Queues.PARTITIONS))).isInstanceOf(JMSRuntimeException.class);
     }
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"K01", "K99", "kassenbote-internal", "hub", "admin", ""})
-  void nobodyGetsInWithAnotherPassword(String user) {
-    assertThatThrownBy(() -> connect(user, "a-guess").close()).isInstanceOf(JMSRuntimeException.class);
-  }
-
-  @Test
-  void tillsPasswordOpensNoOtherTill() {
-    assertThatThrownBy(() -> connect("K02", k01.password()).close()).isInstanceOf(JMSRuntimeException.class);
+  @ValueSource(strings = {"K01", "K02", "K99", "kassenbote-internal", "hub", "admin"})
+  void nobodyGetsInUnderANameBesideTheCertificate(String user) {
+    assertThatThrownBy(() -> k01.factory(hub.brokerPort()).createContext(user, "a-guess").close()).isInstanceOf(JMSSecurityRuntimeException.class);
+    assertThatThrownBy(() -> k01.factory(hub.brokerPort()).createContext(user, null).close()).isInstanceOf(JMSSecurityRuntimeException.class);
   }
 
   @Test
   void whatATillSendsForAnotherIsPutAside() throws Exception {
-    try (JMSContext session = connect("K01", k01.password())) {
+    try (JMSContext session = connect(k01)) {
       send(session, Queues.journalIn(k01.till()));
     }
 
@@ -107,7 +102,7 @@ class TillRightsTest {
 
   @Test
   void questionThatNobodyKnowsIsPutAsideOnceForEachType() throws Exception {
-    try (JMSContext session = connect("K02", k02.password())) {
+    try (JMSContext session = connect(k02)) {
       ask(session, "moon-phase", "{\"at\":1}");
       ask(session, "moon-phase", "{\"at\":2}");
       ask(session, "x' OR 1=1", "{}");
@@ -119,7 +114,7 @@ class TillRightsTest {
 
   @Test
   void deadLetterOfATillIsKeptUnderItsNameAndOneInAnotherNameIsPutAside() throws Exception {
-    try (JMSContext session = connect("K01", k01.password())) {
+    try (JMSContext session = connect(k01)) {
       report(session, "K01");
       report(session, "K02");
     }
@@ -146,11 +141,8 @@ class TillRightsTest {
     return hub.send("GET", "/api/v1/dead-letters", "", hub.token()).body();
   }
 
-  private JMSContext connect(String user, String password) {
-    JMSContext context =
-        new ActiveMQConnectionFactory("tcp://127.0.0.1:" + hub.brokerPort() + "?reconnectAttempts=0").createContext(user, password);
-    context.start();
-    return context;
+  private JMSContext connect(EnrolledTill till) {
+    return till.connect(hub.brokerPort());
   }
 
   private static void send(JMSContext session, String queue) {

@@ -8,11 +8,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import de.kassenbote.database.Database;
 import de.kassenbote.database.DatabaseSettings;
 import de.kassenbote.routes.contract.Contract;
+import de.kassenbote.routes.contract.Installation;
 import de.kassenbote.routes.contract.NumberRange;
 import de.kassenbote.routes.contract.Receipt;
-import de.kassenbote.routes.contract.TillFile;
 import de.kassenbote.routes.contract.TillId;
 import de.kassenbote.routes.contract.TillSettings;
+import de.kassenbote.till.enrolment.Enrolled;
+import de.kassenbote.till.enrolment.EnrolledDirectory;
 import de.kassenbote.till.journal.DerbyJournal;
 import de.kassenbote.till.sale.Asked;
 import de.kassenbote.till.sale.ListedArticles;
@@ -42,13 +44,12 @@ class TillTest {
   private TillRunSettings settings;
 
   @BeforeEach
-  void writeTheTillFile() throws Exception {
+  void enrol() throws Exception {
     TillSettings inForce =
         new TillSettings(
             1, new TreeSet<>(), List.of(new NumberRange(Receipt.TYPE, "K07-R", 6, 1, 999)), List.of("cash"), "EUR", ZoneId.of("Europe/Berlin"));
-    Path file = directory.resolve("K07.json");
-    Files.write(file, Contract.write(new TillFile(Contract.VERSION, "127.0.0.1:1", K07, 1, "a-password", inForce)));
-    settings = new TillRunSettings(directory.resolve("data"), file, 0);
+    settings = new TillRunSettings(directory.resolve("data"), null, 0);
+    EnrolledDirectory.write(settings.data(), new Installation(Contract.VERSION, "127.0.0.1:1", K07, 1, inForce));
   }
 
   @Test
@@ -83,7 +84,7 @@ class TillTest {
               "camel_route_running{route=\"forward-journal\",till=\"K07\"} 0.0")
           .anyMatch(line -> line.startsWith("hikaricp_connections_active{pool=\"database\""))
           .anyMatch(line -> line.startsWith("artemis_message_count{") && line.contains("queue=\"journal.out\""))
-          .noneMatch(line -> line.contains("a-password"));
+          .noneMatch(line -> line.contains("PRIVATE"));
     }
   }
 
@@ -107,16 +108,16 @@ class TillTest {
   }
 
   @Test
-  void aTillFileWhoseNumbersDoNotGoWithTheTillsOwnKeepsNobodyFromSelling() throws Exception {
+  void numbersOfTheEnrolmentThatDoNotGoWithTheTillsOwnKeepNobodyFromSelling() throws Exception {
     putTea();
-    TillFile file = Contract.read(Files.readAllBytes(settings.tillFile()), TillFile.class);
-    TillSettings s = file.settings();
+    Installation told = Enrolled.in(settings.data()).installation();
+    TillSettings s = told.settings();
     List<NumberRange> overlapping = List.of(new NumberRange(Receipt.TYPE, "K07-R", 6, 500, 2_000));
     TillSettings other = new TillSettings(s.revision(), s.scopes(), overlapping, s.paymentMeans(), s.currency(), s.zone());
     try (Till till = Till.start(settings)) {
       assertThat(sellTea(till).statusCode()).isEqualTo(201);
     }
-    Files.write(settings.tillFile(), Contract.write(new TillFile(file.version(), file.address(), file.till(), file.epoch(), file.password(), other)));
+    EnrolledDirectory.write(settings.data(), new Installation(told.version(), told.address(), told.till(), told.epoch(), other));
 
     try (Till till = Till.start(settings)) {
       assertThat(sellTea(till).statusCode()).isEqualTo(201);
@@ -149,11 +150,17 @@ class TillTest {
   }
 
   @Test
-  void aTillFileThatIsNoneIsNamed() throws Exception {
-    Path wrong = Files.writeString(directory.resolve("wrong.json"), "{\"version\":1}");
+  void directoryThatHoldsNoTillIsNamed() throws Exception {
+    Path other = directory.resolve("other");
+    assertThatThrownBy(() -> Till.start(new TillRunSettings(other, null, 0))).hasMessage(other + " holds no till yet: enrol this machine first");
 
-    assertThatThrownBy(() -> Till.start(new TillRunSettings(directory.resolve("other"), wrong, 0)))
-        .hasMessageContaining(wrong + " is not a till file");
+    Files.writeString(Files.createDirectories(other.resolve("identity")).resolve("installation.json"), "{\"version\":1}");
+    assertThatThrownBy(() -> Till.start(new TillRunSettings(other, null, 0))).hasMessageStartingWith(other.resolve("identity") + " cannot be used: ");
+  }
+
+  @Test
+  void addressOfTheHubThatIsNoneIsNamed() {
+    assertThatThrownBy(() -> Till.start(new TillRunSettings(settings.data(), "hub.example", 0))).hasMessageContaining("must be host:port with a port from 1 to 65535, got 'hub.example'");
   }
 
   private void putTea() {

@@ -89,7 +89,7 @@ abstract class NumbersContract {
     database.useTransaction(
         h -> {
           h.execute(
-              "INSERT INTO till (id, epoch, password_salt, password_hash, settings_revision, currency, zone, added_at) VALUES (?, 1, '', '', 1, 'EUR', 'Europe/Berlin', 0)",
+              "INSERT INTO till (id, epoch, settings_revision, currency, zone, added_at) VALUES (?, 1, 1, 'EUR', 'Europe/Berlin', 0)",
               till.value());
           first.begin(h, till);
         });

@@ -3,7 +3,6 @@ package de.kassenbote.hub.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.kassenbote.database.Database;
-import de.kassenbote.hub.operator.OperatorActs;
 import de.kassenbote.routes.contract.Heartbeat;
 import de.kassenbote.routes.contract.TillId;
 import java.time.Clock;
@@ -13,13 +12,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What heartbeats bind, and what they do not. */
+/** What heartbeats tell of installations. */
 abstract class InstallationsContract {
   private static final TillId K01 = new TillId("K01");
 
   private Database database;
   private TillRegistry registry;
-  private OperatorActs acts;
   private Installations installations;
 
   abstract Database database();
@@ -28,9 +26,12 @@ abstract class InstallationsContract {
   void addATill() {
     database = database();
     registry = new TillRegistry(database, Clock.systemUTC());
-    acts = new OperatorActs(database, Clock.systemUTC());
-    installations = new Installations(database, registry, acts);
-    database.useTransaction(h -> registry.insert(h, K01, TillPassword.random()));
+    installations = new Installations(database, registry);
+    database.useTransaction(
+        h -> {
+          registry.insert(h, K01);
+          registry.begin(h, K01, "till", "0");
+        });
   }
 
   @AfterEach
@@ -39,56 +40,27 @@ abstract class InstallationsContract {
   }
 
   @Test
-  void theSameIsWrittenOnceAndAnotherVersionOfTheSoftwareAgain() {
+  void versionOfTheSoftwareIsWhatWasToldLast() {
     installations.heard(heartbeat(K01, 1, "1"));
-    Instant bound = till().boundAt();
     installations.heard(heartbeat(K01, 1, "1"));
     installations.heard(heartbeat(K01, 1, "2"));
 
-    assertThat(till().boundAt()).isEqualTo(bound).isNotNull();
     assertThat(till().software()).isEqualTo("2");
-    assertThat(acts.list()).hasSize(1);
   }
 
   @Test
-  void heartbeatThatWasUnderWayWhenTheTillWasUnboundDoesNotBindItAgain() {
-    installations.heard(heartbeat(K01, 1, "1"));
-    database.useTransaction(h -> registry.free(h, K01));
-
-    installations.heard(heartbeat(K01, 1, "1"));
-    installations.heard(heartbeat(K01, 1, "2"));
-
-    assertThat(till().bound()).isFalse();
-    assertThat(till().software()).isNull();
-  }
-
-  @Test
-  void lockedTillIsBoundByItsFirstHeartbeatAfterTheRelease() {
-    database.useTransaction(h -> registry.stage(h, K01, TillStage.LOCKED));
-    installations.heard(heartbeat(K01, 1, "1"));
-    assertThat(till().bound()).isFalse();
-
-    database.useTransaction(h -> registry.stage(h, K01, TillStage.RELEASED));
-    installations.heard(heartbeat(K01, 1, "1"));
-
-    assertThat(till().bound()).isTrue();
-  }
-
-  @Test
-  void nextInstallationBindsAnewAndTheOneBeforeDoesNot() {
-    installations.heard(heartbeat(K01, 1, "1"));
+  void installationOfBeforeTellsNothingOfThePresentOne() {
     database.useTransaction(
         h -> {
           registry.free(h, K01);
-          registry.begin(h, K01, TillPassword.random());
+          registry.begin(h, K01, "tablet", "3");
         });
 
     installations.heard(heartbeat(K01, 1, "2"));
-    assertThat(till().bound()).isFalse();
-    installations.heard(heartbeat(K01, 2, "2"));
 
-    assertThat(till().bound()).isTrue();
+    assertThat(till().software()).isEqualTo("3");
     assertThat(till().epoch()).isEqualTo(2);
+    assertThat(till().device()).isEqualTo("tablet");
   }
 
   @Test
@@ -96,7 +68,6 @@ abstract class InstallationsContract {
     installations.heard(heartbeat(new TillId("K99"), 1, "1"));
 
     assertThat(registry.all()).hasSize(1);
-    assertThat(acts.list()).isEmpty();
   }
 
   private TillRow till() {

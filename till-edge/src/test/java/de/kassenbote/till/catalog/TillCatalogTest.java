@@ -80,7 +80,7 @@ class TillCatalogTest {
   }
 
   @Test
-  void settingsOfTheTillFileHoldUntilTheFeedSaysOtherwise() {
+  void settingsOfTheEnrolmentHoldUntilTheFeedSaysOtherwise() {
     assertThat(catalog.settings().current()).isEqualTo(INITIAL);
     assertThat(catalog.held()).containsExactly(FAIR, new FeedScope(Feed.SETTINGS, "K07"));
   }

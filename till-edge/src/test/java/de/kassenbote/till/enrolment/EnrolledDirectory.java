@@ -1,0 +1,16 @@
+package de.kassenbote.till.enrolment;
+
+import de.kassenbote.certificates.TestAuthority;
+import de.kassenbote.routes.contract.Installation;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** A data directory as an enrolment leaves it, of an authority of its own. */
+public final class EnrolledDirectory {
+  private EnrolledDirectory() {}
+
+  public static void write(Path data, Installation installation) throws IOException {
+    new TestAuthority().till(installation.till().value()).write(data.resolve(Enrolled.FOLDER), Enrolled.TLS);
+    Enrolled.write(data, installation);
+  }
+}
