@@ -8,32 +8,32 @@ import de.kassenbote.certificates.Identity;
 import de.kassenbote.certificates.KeyPairs;
 import de.kassenbote.certificates.Pem;
 import de.kassenbote.certificates.Tls;
+import de.kassenbote.routes.contract.Assignment;
 import de.kassenbote.routes.contract.Contract;
 import de.kassenbote.routes.contract.EnrolmentAnswer;
 import de.kassenbote.routes.contract.EnrolmentCode;
 import de.kassenbote.routes.contract.EnrolmentRequest;
-import de.kassenbote.routes.contract.Installation;
 import de.kassenbote.routes.contract.TillId;
 import de.kassenbote.routes.contract.TillSettings;
 import de.kassenbote.routes.link.HubConnections;
 import jakarta.jms.JMSContext;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.security.KeyPair;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 
 /** A machine that became a till, with what it was told and what it is known by. */
-record EnrolledTill(Installation installation, Identity identity) {
+record EnrolledTill(Assignment assignment, Identity identity) {
   static EnrolledTill by(EnrolmentCode code, String till) throws Exception {
     KeyPair keys = KeyPairs.forTls();
     HttpResponse<byte[]> answer = ask(code, "installations", request(code, till, keys));
     assertThat(answer.statusCode()).as("enrolment of %s: %s", till, new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8)).isEqualTo(200);
     EnrolmentAnswer told = Contract.read(answer.body(), EnrolmentAnswer.class);
-    return new EnrolledTill(told.installation(), Identity.of(keys, Pem.certificates(told.certificates(), "the answer")));
+    return new EnrolledTill(told.assignment(), Identity.of(keys, Pem.certificates(told.certificates(), "the answer")));
   }
 
   static EnrolmentRequest request(EnrolmentCode code, String till, KeyPair keys) {
@@ -50,20 +50,20 @@ record EnrolledTill(Installation installation, Identity identity) {
   }
 
   TillId till() {
-    return installation.till();
+    return assignment.till();
   }
 
   TillSettings settings() {
-    return installation.settings();
+    return assignment.settings();
   }
 
   int epoch() {
-    return installation.epoch();
+    return assignment.epoch();
   }
 
   /** As the till itself connects. */
   HubConnections connections() {
-    return new HubConnections(installation.address(), till(), () -> Tls.client(identity));
+    return new HubConnections(assignment.address(), till(), () -> Tls.client(identity));
   }
 
   /** A connection made by hand, to the broker at that port. */

@@ -48,7 +48,7 @@ class HubTest {
       EnrolledTill k01 = hub.add("K01");
       EnrolledTill k02 = hub.add("K02");
 
-      assertThat(k01.installation().address()).isEqualTo("127.0.0.1:" + hub.brokerPort());
+      assertThat(k01.assignment().address()).isEqualTo("127.0.0.1:" + hub.brokerPort());
       assertThat(k01.identity().certificate()).isNotEqualTo(k02.identity().certificate());
       assertThat(k01.settings().scopes()).containsExactly(new FeedScope(Feed.CATALOG, "standard"));
       assertThat(k01.settings().ranges()).filteredOn(range -> !range.reserve()).extracting(NumberRange::kind).containsExactlyInAnyOrderElementsOf(DocumentKind.ALL);

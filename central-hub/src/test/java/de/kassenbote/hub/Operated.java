@@ -39,6 +39,15 @@ final class Operated implements AutoCloseable {
     return ask("PUT", path, body, status);
   }
 
+  JsonNode delete(String path, int status) throws Exception {
+    return ask("DELETE", path, "", status);
+  }
+
+  /** What is answered to it without TLS. */
+  String inTheClear(String path, String body) throws Exception {
+    return hub.send("POST", path, body, hub.token()).body();
+  }
+
   /** A step of a till's life that is allowed. */
   JsonNode step(String till, String step) throws Exception {
     return post("/tills/%s/%s".formatted(till, step), "", 200);

@@ -8,8 +8,8 @@ import de.kassenbote.http.monitoring.Health;
 import de.kassenbote.http.monitoring.Metrics;
 import de.kassenbote.http.monitoring.Probe;
 import de.kassenbote.http.monitoring.Threads;
+import de.kassenbote.routes.contract.Assignment;
 import de.kassenbote.routes.contract.Contract;
-import de.kassenbote.routes.contract.Installation;
 import de.kassenbote.routes.contract.RejectedMessage;
 import de.kassenbote.routes.process.StartedParts;
 import de.kassenbote.routes.process.SteadyClock;
@@ -50,7 +50,7 @@ public final class Till implements AutoCloseable {
   private final CountDownLatch closed = new CountDownLatch(1);
   private final WebServer web;
 
-  private Till(StartedParts parts, TillRunSettings settings, Installation told, Clock clock) throws Exception {
+  private Till(StartedParts parts, TillRunSettings settings, Assignment told, Clock clock) throws Exception {
     this.parts = parts;
     Path data = settings.data();
     Metrics metrics = parts.add("metrics", new Metrics(Tags.of("till", told.till().value())));
@@ -98,7 +98,7 @@ public final class Till implements AutoCloseable {
    * @throws RuntimeException whose message is one sentence for the operator, when the till cannot start
    */
   public static Till start(TillRunSettings settings) {
-    Installation told = settings.of(Enrolled.in(settings.data()).installation());
+    Assignment told = settings.of(Enrolled.in(settings.data()).assignment());
     return StartedParts.start("till", settings.data(), parts -> new Till(parts, settings, told, Clock.systemUTC()));
   }
 
@@ -112,7 +112,7 @@ public final class Till implements AutoCloseable {
   }
 
   /** A till sells with the numbers that it has when those of its enrolment do not go with them. */
-  private static void adopt(Database database, DerbyNumberRanges numbers, Installation told) {
+  private static void adopt(Database database, DerbyNumberRanges numbers, Assignment told) {
     try {
       database.useTransaction(h -> numbers.adopt(h, told.settings().ranges()));
     } catch (RejectedMessage e) {
@@ -127,7 +127,7 @@ public final class Till implements AutoCloseable {
   }
 
   private static TillRoad road(
-      Installation told,
+      Assignment told,
       Database database,
       DerbyJournal journal,
       DerbyNumberRanges numbers,

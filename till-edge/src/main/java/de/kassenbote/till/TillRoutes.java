@@ -5,7 +5,7 @@ import de.kassenbote.database.Database;
 import de.kassenbote.routes.applyfeed.ApplyFeed;
 import de.kassenbote.routes.applyfeed.ApplyFeedRoute;
 import de.kassenbote.routes.applyfeed.AskCatchUpRoute;
-import de.kassenbote.routes.contract.Installation;
+import de.kassenbote.routes.contract.Assignment;
 import de.kassenbote.routes.contract.TillId;
 import de.kassenbote.routes.endpoint.FlowRoute;
 import de.kassenbote.routes.envelope.Queues;
@@ -65,7 +65,7 @@ final class TillRoutes {
    */
   TillRoutes(
       StartedParts parts,
-      Installation told,
+      Assignment told,
       Database database,
       Journal journal,
       NumberRanges numbers,

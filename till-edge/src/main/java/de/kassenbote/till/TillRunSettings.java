@@ -1,6 +1,6 @@
 package de.kassenbote.till;
 
-import de.kassenbote.routes.contract.Installation;
+import de.kassenbote.routes.contract.Assignment;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +19,7 @@ public record TillRunSettings(Path data, @Nullable String hub, int httpPort) {
   }
 
   /** With the hub that is to be used. */
-  Installation of(Installation told) {
-    return hub == null ? told : new Installation(told.version(), hub, told.till(), told.epoch(), told.settings());
+  Assignment of(Assignment told) {
+    return hub == null ? told : new Assignment(told.version(), hub, told.till(), told.epoch(), told.settings());
   }
 }

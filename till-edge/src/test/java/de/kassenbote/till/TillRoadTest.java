@@ -9,7 +9,7 @@ import de.kassenbote.broker.EmbeddedBroker;
 import de.kassenbote.broker.JournalFile;
 import de.kassenbote.http.monitoring.Metrics;
 import de.kassenbote.routes.SteppedClock;
-import de.kassenbote.routes.contract.Installation;
+import de.kassenbote.routes.contract.Assignment;
 import de.kassenbote.routes.envelope.Queues;
 import de.kassenbote.routes.process.StartedParts;
 import de.kassenbote.routes.synclog.SyncLog;
@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The till's road over a real broker that stops by itself, looked at step by step; nobody is at the hub's address. */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "/dev/full stands for the full disk")
 class TillRoadTest {
-  private static final Installation TOLD = new Installation(1, "127.0.0.1:1", SellingTill.K07, 1, SellingTill.SETTINGS);
+  private static final Assignment TOLD = new Assignment(1, "127.0.0.1:1", SellingTill.K07, 1, SellingTill.SETTINGS);
 
   @TempDir private Path directory;
   private final SteppedClock clock = new SteppedClock();

@@ -7,8 +7,8 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import de.kassenbote.database.Database;
 import de.kassenbote.database.DatabaseSettings;
+import de.kassenbote.routes.contract.Assignment;
 import de.kassenbote.routes.contract.Contract;
-import de.kassenbote.routes.contract.Installation;
 import de.kassenbote.routes.contract.NumberRange;
 import de.kassenbote.routes.contract.Receipt;
 import de.kassenbote.routes.contract.TillId;
@@ -20,10 +20,10 @@ import de.kassenbote.till.sale.Asked;
 import de.kassenbote.till.sale.ListedArticles;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,7 +49,7 @@ class TillTest {
         new TillSettings(
             1, new TreeSet<>(), List.of(new NumberRange(Receipt.TYPE, "K07-R", 6, 1, 999)), List.of("cash"), "EUR", ZoneId.of("Europe/Berlin"));
     settings = new TillRunSettings(directory.resolve("data"), null, 0);
-    EnrolledDirectory.write(settings.data(), new Installation(Contract.VERSION, "127.0.0.1:1", K07, 1, inForce));
+    EnrolledDirectory.write(settings.data(), new Assignment(Contract.VERSION, "127.0.0.1:1", K07, 1, inForce));
   }
 
   @Test
@@ -110,14 +110,14 @@ class TillTest {
   @Test
   void numbersOfTheEnrolmentThatDoNotGoWithTheTillsOwnKeepNobodyFromSelling() throws Exception {
     putTea();
-    Installation told = Enrolled.in(settings.data()).installation();
+    Assignment told = Enrolled.in(settings.data()).assignment();
     TillSettings s = told.settings();
     List<NumberRange> overlapping = List.of(new NumberRange(Receipt.TYPE, "K07-R", 6, 500, 2_000));
     TillSettings other = new TillSettings(s.revision(), s.scopes(), overlapping, s.paymentMeans(), s.currency(), s.zone());
     try (Till till = Till.start(settings)) {
       assertThat(sellTea(till).statusCode()).isEqualTo(201);
     }
-    EnrolledDirectory.write(settings.data(), new Installation(told.version(), told.address(), told.till(), told.epoch(), other));
+    EnrolledDirectory.write(settings.data(), new Assignment(told.version(), told.address(), told.till(), told.epoch(), other));
 
     try (Till till = Till.start(settings)) {
       assertThat(sellTea(till).statusCode()).isEqualTo(201);
@@ -154,7 +154,7 @@ class TillTest {
     Path other = directory.resolve("other");
     assertThatThrownBy(() -> Till.start(new TillRunSettings(other, null, 0))).hasMessage(other + " holds no till yet: enrol this machine first");
 
-    Files.writeString(Files.createDirectories(other.resolve("identity")).resolve("installation.json"), "{\"version\":1}");
+    Files.writeString(Files.createDirectories(other.resolve("identity")).resolve("assignment.json"), "{\"version\":1}");
     assertThatThrownBy(() -> Till.start(new TillRunSettings(other, null, 0))).hasMessageStartingWith(other.resolve("identity") + " cannot be used: ");
   }
 

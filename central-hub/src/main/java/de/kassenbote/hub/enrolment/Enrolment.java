@@ -10,11 +10,12 @@ import de.kassenbote.hub.operator.Operator;
 import de.kassenbote.hub.operator.OperatorActs;
 import de.kassenbote.hub.registry.Binding;
 import de.kassenbote.hub.registry.TillRow;
+import de.kassenbote.routes.contract.Assignment;
 import de.kassenbote.routes.contract.Contract;
 import de.kassenbote.routes.contract.EnrolmentAnswer;
+import de.kassenbote.routes.contract.EnrolmentOffer;
 import de.kassenbote.routes.contract.EnrolmentOffers;
 import de.kassenbote.routes.contract.EnrolmentRequest;
-import de.kassenbote.routes.contract.Installation;
 import de.kassenbote.routes.contract.TillId;
 import de.kassenbote.routes.envelope.Sha256;
 import java.security.PublicKey;
@@ -67,7 +68,7 @@ public final class Enrolment {
   EnrolmentOffers offers(EnrolmentRequest asked) {
     return withCode(asked, (h, code) -> {
       requireOpen(code);
-      List<EnrolmentOffers.Offer> tills =
+      List<EnrolmentOffer> tills =
           binding.free(h).stream().filter(till -> code.isFor(till.id(), till.branch())).map(Enrolment::offer).toList();
       return new EnrolmentOffers(Contract.VERSION, clock.instant(), tills);
     });
@@ -115,8 +116,8 @@ public final class Enrolment {
     List<X509Certificate> tls = authority.client(name, till.epoch(), wanted.tls(), VALID);
     List<X509Certificate> vouchers = authority.voucherSigner(name, till.epoch(), wanted.vouchers(), VALID);
     binding.certified(h, till, tls.get(0));
-    Installation installation = binding.installation(h, till);
-    return new EnrolmentAnswer(installation, Pem.of(tls), Pem.of(vouchers), binding.handover(h, installation.settings().scopes()));
+    Assignment assignment = binding.assignment(h, till);
+    return new EnrolmentAnswer(assignment, Pem.of(tls), Pem.of(vouchers), binding.handover(h, assignment.settings().scopes()));
   }
 
   /** What is wrong with the code is thrown when the transaction is through, so that a wrong secret has counted. */
@@ -137,8 +138,8 @@ public final class Enrolment {
     }
   }
 
-  private static EnrolmentOffers.Offer offer(TillRow till) {
-    return new EnrolmentOffers.Offer(till.id(), till.name(), till.branch() == null ? null : till.branch().value());
+  private static EnrolmentOffer offer(TillRow till) {
+    return new EnrolmentOffer(till.id(), till.name(), till.branch() == null ? null : till.branch().value());
   }
 
   private static Wanted wanted(EnrolmentRequest asked) {

@@ -7,8 +7,8 @@ import de.kassenbote.hub.feed.ListedSource;
 import de.kassenbote.hub.masterdata.Turns;
 import de.kassenbote.hub.operator.Operator;
 import de.kassenbote.hub.operator.OperatorActs;
-import de.kassenbote.routes.contract.EnrolmentAnswer;
 import de.kassenbote.routes.contract.FeedScope;
+import de.kassenbote.routes.contract.HandoverRows;
 import de.kassenbote.routes.contract.TillId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -85,8 +85,8 @@ public final class ExchangeDesk {
   }
 
   /** How many rows belong to those scopes now, feed by feed. */
-  public List<EnrolmentAnswer.Rows> rows(Handle tx, SortedSet<FeedScope> scopes) {
-    return counter.begin(tx).count(new TreeSet<>(), scopes).stream().map(rows -> new EnrolmentAnswer.Rows(rows.feed(), rows.comes())).toList();
+  public List<HandoverRows> rows(Handle tx, SortedSet<FeedScope> scopes) {
+    return counter.begin(tx).count(new TreeSet<>(), scopes).stream().map(rows -> new HandoverRows(rows.feed(), rows.comes())).toList();
   }
 
   /** Makes the broker's subscription of a new till. */

@@ -3,10 +3,10 @@ package de.kassenbote.hub.registry;
 import de.kassenbote.http.HttpProblem;
 import de.kassenbote.hub.exchange.ExchangeDesk;
 import de.kassenbote.hub.numbers.FirstNumbers;
+import de.kassenbote.routes.contract.Assignment;
 import de.kassenbote.routes.contract.Contract;
-import de.kassenbote.routes.contract.EnrolmentAnswer;
 import de.kassenbote.routes.contract.FeedScope;
-import de.kassenbote.routes.contract.Installation;
+import de.kassenbote.routes.contract.HandoverRows;
 import de.kassenbote.routes.contract.StorableText;
 import de.kassenbote.routes.contract.TillId;
 import java.security.cert.X509Certificate;
@@ -70,12 +70,12 @@ public final class Binding {
     certificates.given(h, till.id(), till.epoch(), certificate);
   }
 
-  public Installation installation(Handle h, TillRow till) {
-    return new Installation(Contract.VERSION, address.get(), till.id(), till.epoch(), registry.settings(h, till, exchange.of(h, till.id())));
+  public Assignment assignment(Handle h, TillRow till) {
+    return new Assignment(Contract.VERSION, address.get(), till.id(), till.epoch(), registry.settings(h, till, exchange.of(h, till.id())));
   }
 
   /** How many rows those scopes have, feed by feed. */
-  public List<EnrolmentAnswer.Rows> handover(Handle h, SortedSet<FeedScope> scopes) {
+  public List<HandoverRows> handover(Handle h, SortedSet<FeedScope> scopes) {
     return exchange.rows(h, scopes);
   }
 

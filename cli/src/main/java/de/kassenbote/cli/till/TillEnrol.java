@@ -7,7 +7,7 @@ import de.kassenbote.cli.terminal.LocalHost;
 import de.kassenbote.cli.terminal.TillIds;
 import de.kassenbote.routes.contract.EnrolmentAnswer;
 import de.kassenbote.routes.contract.EnrolmentCode;
-import de.kassenbote.routes.contract.EnrolmentOffers.Offer;
+import de.kassenbote.routes.contract.EnrolmentOffer;
 import de.kassenbote.routes.contract.TillId;
 import de.kassenbote.till.enrolment.Enrolment;
 import de.kassenbote.till.enrolment.EnrolmentRefused;
@@ -42,7 +42,7 @@ final class TillEnrol implements Callable<Integer> {
     try {
       Enrolment enrolment = new Enrolment(code(), data, Clock.systemUTC());
       EnrolmentAnswer answer = enrolment.enrol(till == null ? theOnly(enrolment.offers()) : till, device == null ? LocalHost.name() : device);
-      System.out.println(text("till.enrolled", answer.installation().till(), answer.installation().epoch(), data));
+      System.out.println(text("till.enrolled", answer.assignment().till(), answer.assignment().epoch(), data));
       answer.handover().forEach(rows -> System.out.println(text("till.handover", text("feed." + rows.feed().id()), rows.rows())));
       return 0;
     } catch (EnrolmentRefused e) {
@@ -60,7 +60,7 @@ final class TillEnrol implements Callable<Integer> {
     }
   }
 
-  private static TillId theOnly(List<Offer> offers) {
+  private static TillId theOnly(List<EnrolmentOffer> offers) {
     if (offers.size() == 1) {
       return offers.get(0).till();
     }

@@ -5,7 +5,7 @@ import static de.kassenbote.cli.terminal.Texts.text;
 import de.kassenbote.cli.client.Endpoints;
 import de.kassenbote.cli.log.LogFile;
 import de.kassenbote.cli.process.Lifetime;
-import de.kassenbote.routes.contract.Installation;
+import de.kassenbote.routes.contract.Assignment;
 import de.kassenbote.routes.contract.TillId;
 import de.kassenbote.routes.process.LogFields;
 import de.kassenbote.till.Till;
@@ -47,7 +47,7 @@ final class TillRun implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Installation told = Enrolled.in(data).installation();
+    Assignment told = Enrolled.in(data).assignment();
     TillId id = told.till();
     Path log = logFile.open(data, id.value(), Map.of(LogFields.TILL, id.value(), LogFields.EPOCH, told.epoch()));
     Till till = Till.start(new TillRunSettings(data, hub, httpPort));

@@ -9,12 +9,9 @@ import java.util.List;
  * @param voucherCertificates its own for vouchers and the authority's, in PEM
  * @param handover how many rows of each feed the first catch-up brings, as things are
  */
-public record EnrolmentAnswer(Installation installation, String certificates, String voucherCertificates, List<Rows> handover) {
-  /** So many rows of a feed. */
-  public record Rows(Feed feed, long rows) {}
-
+public record EnrolmentAnswer(Assignment assignment, String certificates, String voucherCertificates, List<HandoverRows> handover) {
   public EnrolmentAnswer {
-    Check.present("enrolment.installation", installation);
+    Check.present("enrolment.assignment", assignment);
     Check.present("enrolment.certificates", certificates);
     Check.present("enrolment.voucherCertificates", voucherCertificates);
     handover = List.copyOf(Check.present("enrolment.handover", handover));

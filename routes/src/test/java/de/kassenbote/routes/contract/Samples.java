@@ -52,11 +52,13 @@ public final class Samples {
     all.put("tax-total", TaxTotal.of(BigDecimal.valueOf(7), eur(892)));
     all.put("till-id", K07);
     all.put("till-settings", settings());
-    all.put("installation", new Installation(1, "127.0.0.1:6161", K07, 1, settings()));
-    all.put("enrolment-offers", new EnrolmentOffers(1, NOON, List.of(new EnrolmentOffers.Offer(K07, "Theke", "B01"), new EnrolmentOffers.Offer(new TillId("K08"), null, null))));
+    all.put("assignment", new Assignment(1, "127.0.0.1:6161", K07, 1, settings()));
+    all.put("enrolment-offers", new EnrolmentOffers(1, NOON, List.of(new EnrolmentOffer(K07, "Theke", "B01"), new EnrolmentOffer(new TillId("K08"), null, null))));
+    all.put("enrolment-offer", new EnrolmentOffer(K07, "Theke", "B01"));
+    all.put("handover-rows", new HandoverRows(Feed.CATALOG, 10_000));
     all.put("enrolment-request", new EnrolmentRequest("7K3QX9AB", "0123456789ABCDEF", K07, "MIIB", "MIIC", "tablet", "1.0"));
     all.put("enrolment-code", new EnrolmentCode("hub.example:8443", new Fingerprint("00112233445566778899aabbccddeeff"), "7K3QX9AB", "0123456789ABCDEF"));
-    all.put("enrolment-answer", new EnrolmentAnswer(new Installation(1, "127.0.0.1:6161", K07, 1, settings()), "PEM", "PEM", List.of(new EnrolmentAnswer.Rows(Feed.CATALOG, 10_000))));
+    all.put("enrolment-answer", new EnrolmentAnswer(new Assignment(1, "127.0.0.1:6161", K07, 1, settings()), "PEM", "PEM", List.of(new HandoverRows(Feed.CATALOG, 10_000))));
     all.put("watermark", new Watermark(2, 4711, HASH));
     return all;
   }

@@ -4,8 +4,8 @@ import de.kassenbote.certificates.CertificateProblem;
 import de.kassenbote.certificates.Identity;
 import de.kassenbote.certificates.OwnersFile;
 import de.kassenbote.certificates.Tls;
+import de.kassenbote.routes.contract.Assignment;
 import de.kassenbote.routes.contract.Contract;
-import de.kassenbote.routes.contract.Installation;
 import de.kassenbote.routes.contract.RejectedMessage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,29 +14,29 @@ import java.nio.file.Path;
 import javax.net.ssl.SSLContext;
 
 /**
- * What a data directory knows of the till that this machine is: the folder {@code identity} with {@code installation.json}, the key and
+ * What a data directory knows of the till that this machine is: the folder {@code identity} with {@code assignment.json}, the key and
  * certificate for TLS ({@code till}) and those for signing vouchers ({@code voucher}).
  *
  * @param tls by which the hub knows this till
  */
-public record Enrolled(Installation installation, Identity tls) {
+public record Enrolled(Assignment assignment, Identity tls) {
   public static final String FOLDER = "identity";
 
   static final String TLS = "till";
   static final String VOUCHERS = "voucher";
-  private static final String INSTALLATION = "installation.json";
+  private static final String ASSIGNMENT = "assignment.json";
 
   /**
    * @throws IllegalArgumentException with one sentence when there is no till in that directory, or what it knows cannot be used
    */
   public static Enrolled in(Path data) {
     Path folder = data.resolve(FOLDER);
-    Path file = folder.resolve(INSTALLATION);
+    Path file = folder.resolve(ASSIGNMENT);
     if (Files.notExists(file)) {
       throw new IllegalArgumentException("%s holds no till yet: enrol this machine first".formatted(data));
     }
     try {
-      return new Enrolled(Contract.read(Files.readAllBytes(file), Installation.class), Identity.read(folder, TLS));
+      return new Enrolled(Contract.read(Files.readAllBytes(file), Assignment.class), Identity.read(folder, TLS));
     } catch (RejectedMessage | CertificateProblem | IllegalStateException e) {
       throw new IllegalArgumentException("%s cannot be used: %s".formatted(folder, e.getMessage()), e);
     } catch (IOException e) {
@@ -45,7 +45,7 @@ public record Enrolled(Installation installation, Identity tls) {
   }
 
   public static boolean isIn(Path data) {
-    return Files.exists(data.resolve(FOLDER).resolve(INSTALLATION));
+    return Files.exists(data.resolve(FOLDER).resolve(ASSIGNMENT));
   }
 
   /** For connections to the hub. */
@@ -54,7 +54,7 @@ public record Enrolled(Installation installation, Identity tls) {
   }
 
   /** The last step: what is written before it can be written again. */
-  static void write(Path data, Installation installation) throws IOException {
-    OwnersFile.write(data.resolve(FOLDER).resolve(INSTALLATION), new String(Contract.write(installation), StandardCharsets.UTF_8));
+  static void write(Path data, Assignment assignment) throws IOException {
+    OwnersFile.write(data.resolve(FOLDER).resolve(ASSIGNMENT), new String(Contract.write(assignment), StandardCharsets.UTF_8));
   }
 }

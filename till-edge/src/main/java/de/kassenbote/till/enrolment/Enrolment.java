@@ -7,6 +7,7 @@ import de.kassenbote.certificates.Pem;
 import de.kassenbote.routes.contract.Contract;
 import de.kassenbote.routes.contract.EnrolmentAnswer;
 import de.kassenbote.routes.contract.EnrolmentCode;
+import de.kassenbote.routes.contract.EnrolmentOffer;
 import de.kassenbote.routes.contract.EnrolmentOffers;
 import de.kassenbote.routes.contract.EnrolmentRequest;
 import de.kassenbote.routes.contract.TillId;
@@ -52,7 +53,7 @@ public final class Enrolment {
    *
    * @throws EnrolmentRefused when the hub cannot be reached, is not the one of the code, or refuses it
    */
-  public List<EnrolmentOffers.Offer> offers() {
+  public List<EnrolmentOffer> offers() {
     EnrolmentOffers offers = hub.offers();
     if (offers.version() != Contract.VERSION) {
       throw new EnrolmentRefused("the hub speaks version %d and this till version %d: bring both to the same release".formatted(offers.version(), Contract.VERSION));
@@ -77,7 +78,7 @@ public final class Enrolment {
                 code.id(), code.secret(), till, CertificateRequest.of(tls), CertificateRequest.of(vouchers), device, SoftwareVersion.current()));
     Identity.of(tls, Pem.certificates(answer.certificates(), "the hub's answer")).writeCertificate(folder, Enrolled.TLS);
     Identity.of(vouchers, Pem.certificates(answer.voucherCertificates(), "the hub's answer")).writeCertificate(folder, Enrolled.VOUCHERS);
-    Enrolled.write(data, answer.installation());
+    Enrolled.write(data, answer.assignment());
     return answer;
   }
 

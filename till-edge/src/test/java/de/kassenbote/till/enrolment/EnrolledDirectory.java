@@ -1,7 +1,7 @@
 package de.kassenbote.till.enrolment;
 
 import de.kassenbote.certificates.TestAuthority;
-import de.kassenbote.routes.contract.Installation;
+import de.kassenbote.routes.contract.Assignment;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -9,8 +9,8 @@ import java.nio.file.Path;
 public final class EnrolledDirectory {
   private EnrolledDirectory() {}
 
-  public static void write(Path data, Installation installation) throws IOException {
-    new TestAuthority().till(installation.till().value()).write(data.resolve(Enrolled.FOLDER), Enrolled.TLS);
-    Enrolled.write(data, installation);
+  public static void write(Path data, Assignment assignment) throws IOException {
+    new TestAuthority().till(assignment.till().value()).write(data.resolve(Enrolled.FOLDER), Enrolled.TLS);
+    Enrolled.write(data, assignment);
   }
 }
