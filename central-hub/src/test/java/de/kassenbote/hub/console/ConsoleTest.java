@@ -57,7 +57,7 @@ class ConsoleTest {
     database = HubDatabases.derby(directory);
     Clock clock = time.withZone(BERLIN);
     fleet = new Fleet(database, () -> registered, today -> Map.of(new TillId("K01"), new RecordedTill(1, 100, 90, 12, 0, 0)), h -> List.of(), clock, BERLIN);
-    console = new Console(fleet, BERLIN);
+    console = new Console(fleet, visitor -> true, BERLIN);
     FleetApi api = new FleetApi(fleet);
     server =
         WebServer.onLoopback(
