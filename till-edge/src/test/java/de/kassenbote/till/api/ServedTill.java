@@ -57,6 +57,14 @@ final class ServedTill implements AutoCloseable {
         Clock.fixed(SellingTill.NOW, ZoneOffset.UTC));
   }
 
+  int port() {
+    return server.port();
+  }
+
+  List<String> routes() {
+    return server.routes();
+  }
+
   record Answer(int status, JsonNode body) {
     String message() {
       return body.path("message").asText();
