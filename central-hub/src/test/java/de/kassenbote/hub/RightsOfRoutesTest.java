@@ -17,12 +17,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** Every route that a hub has, asked by everybody. What each role may is said here a second time, as a rule and not as a table. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RightsOfRoutesTest {
-  private static final Pattern OPEN = Pattern.compile(".* (/login|/assets/.*|/api/v1/login)");
+  private static final Pattern OPEN = Pattern.compile(".* (/login|/assets/.*|/api/v1/login|/enrolment/.*)");
   private static final Pattern ON_THIS_MACHINE = Pattern.compile("GET /(health|health/live|health/ready|metrics|threads)");
   private static final Pattern OWN = Pattern.compile(".* (/logout|/password|/api/v1/(logout|me|password))");
   private static final Pattern ADMINISTRATORS = Pattern.compile(".* /api/v1/(people|backups|settings)(/.*)?");
   private static final Pattern HEAD_OFFICES = Pattern.compile("(POST|PUT|DELETE) /api/v1/(articles|customers|suppliers|catalogs|stock|imports|branches|exchange-templates|number-series|tills/[^/]*/(exchange|number-series))(/.*)?");
-  private static final Pattern OPERATORS = Pattern.compile("(POST|PUT) /api/v1/(dead-letters|rebuild|tills)(/.*)?");
+  private static final Pattern OPERATORS = Pattern.compile("(POST|PUT|DELETE) /api/v1/(dead-letters|enrolment-codes|rebuild|tills)(/.*)?");
 
   private RunningHub hub;
   private final Map<String, Browser> people = new LinkedHashMap<>();

@@ -16,6 +16,8 @@ final class WebRights {
       POST   /login                                        open
       POST   /api/v1/login                                 open
       GET    /assets/{name}                                open
+      POST   /enrolment/offers                             open
+      POST   /enrolment/installations                      open
 
       GET    /health                                       here
       GET    /health/ready                                 here
@@ -44,6 +46,7 @@ final class WebRights {
       GET    /api/v1/dead-letters/jobs                     viewer
       GET    /api/v1/dead-letters/jobs/{id}                viewer
       GET    /api/v1/dead-letters/{id}                     viewer
+      GET    /api/v1/enrolment-codes                       viewer
       GET    /api/v1/exchange-templates                    viewer
       GET    /api/v1/exchange-templates/{name}             viewer
       GET    /api/v1/fleet                                 viewer
@@ -70,6 +73,8 @@ final class WebRights {
       POST   /api/v1/dead-letters/{id}/edit                operator
       POST   /api/v1/dead-letters/{id}/discard             operator
       POST   /api/v1/dead-letters/{id}/restore             operator
+      POST   /api/v1/enrolment-codes                       operator
+      DELETE /api/v1/enrolment-codes/{code}                operator
       POST   /api/v1/rebuild                               operator
       POST   /api/v1/tills                                 operator
       POST   /api/v1/tills/import                          operator
@@ -77,7 +82,6 @@ final class WebRights {
       POST   /api/v1/tills/{till}/release                  operator
       POST   /api/v1/tills/{till}/lock                     operator
       POST   /api/v1/tills/{till}/unbind                   operator
-      POST   /api/v1/tills/{till}/issue                    operator
       POST   /api/v1/tills/{till}/replace                  operator
       POST   /api/v1/tills/{till}/retire                   operator
       POST   /api/v1/tills/{till}/numbers                  operator
