@@ -33,7 +33,7 @@ class PersonCommandsTest {
   @BeforeAll
   void start(@TempDir Path temporary) {
     directory = temporary;
-    hub = Hub.start(new HubSettings(directory.resolve("hub"), DatabaseSettings.derby(directory.resolve("hub/database")), "127.0.0.1", 0, 0, false));
+    hub = Hub.start(HubSettings.onLoopback(directory.resolve("hub"), DatabaseSettings.derby(directory.resolve("hub/database")), 0, 0, 0));
   }
 
   @AfterAll
@@ -54,7 +54,7 @@ class PersonCommandsTest {
     done("lock", "anna");
     assertThat(list("csv")).contains("anna,head-office,locked,");
     done("unlock", "anna");
-    assertThat(run("ls", "--lang", "de").out()).contains("Verwaltung", "Einmalkennwort", "nie");
+    assertThat(in(Language.DE, "ls").out()).contains("Verwaltung", "Einmalkennwort", "nie");
     Texts.speak(Language.EN);
     done("rm", "anna");
     assertThat(list("csv")).doesNotContain("anna");
@@ -127,7 +127,11 @@ class PersonCommandsTest {
   }
 
   private CommandRun run(String... arguments) {
+    return in(Language.EN, arguments);
+  }
+
+  private CommandRun in(Language language, String... arguments) {
     Stream<String> where = Stream.of("--data", directory.resolve("hub").toString(), "--http-port", String.valueOf(hub.httpPort()));
-    return CommandRun.of(Stream.concat(Stream.concat(Stream.of("hub", "person"), Stream.of(arguments)), where).toArray(String[]::new));
+    return CommandRun.in(language, Stream.concat(Stream.concat(Stream.of("hub", "person"), Stream.of(arguments)), where).toArray(String[]::new));
   }
 }

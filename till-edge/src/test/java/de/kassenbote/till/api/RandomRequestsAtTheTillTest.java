@@ -16,7 +16,7 @@ class RandomRequestsAtTheTillTest {
   void nothingThatMakesNoSenseIsSoldOrGetsAFaultOutOfTheTill(@TempDir Path directory) throws Exception {
     try (ServedTill till = new ServedTill(directory, 999)) {
       RandomRequests requests = new RandomRequests(till.port(), till.routes(), SEED);
-      requests.send(RandomRequests.COUNT, List.of("Idempotency-Key: k"));
+      requests.send(RandomRequests.COUNT / 2, List.of("Idempotency-Key: k"));
       assertThat(requests.faults()).as("seed %d, %s", SEED, requests.statuses()).isEmpty();
       assertThat(requests.statuses()).as("seed %d", SEED).containsKeys(200, 400, 404);
       assertThat(till.till.journal.lastSeq()).as("seed %d: sold", SEED).isZero();
