@@ -39,7 +39,7 @@ class RandomRequestsAtTheHubTest {
   void start(@TempDir Path directory) throws Exception {
     data = directory;
     hub = new RunningHub(directory);
-    hub.add("K01");
+    hub.send("POST", "/api/v1/tills", "{\"id\":\"K01\"}", hub.token());
     admin = new Staff(hub).with("anna", "administrator");
     viewer = new Staff(hub).with("vera", "viewer");
   }
