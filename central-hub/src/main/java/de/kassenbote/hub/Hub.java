@@ -24,6 +24,7 @@ import de.kassenbote.hub.backup.RestoredMark;
 import de.kassenbote.hub.deadletter.OldLetters;
 import de.kassenbote.hub.monitoring.HubFigures;
 import de.kassenbote.hub.monitoring.HubHealth;
+import de.kassenbote.hub.people.People;
 import de.kassenbote.hub.registry.TillCertificates;
 import de.kassenbote.hub.registry.TillRegistry;
 import de.kassenbote.hub.samples.Sampler;
@@ -39,6 +40,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -60,6 +62,7 @@ public final class Hub implements AutoCloseable {
   private final HubSettings settings;
   private final EmbeddedBroker broker;
   private final WebServer web;
+  private final Optional<People.Given> firstAdministrator;
 
   private Hub(StartedParts parts, HubSettings settings, Clock clock) throws Exception {
     this.parts = parts;
@@ -90,6 +93,7 @@ public final class Hub implements AutoCloseable {
     parts.add("old letters", Ticks.every("old-letters", Duration.ofMinutes(5), new OldLetters(database, clock)::runOnce));
     parts.add("sync log writing", Ticks.every("sync-log", Duration.ofSeconds(1), syncLog::runOnce));
     HubWeb services = parts.add("web services", new HubWeb(flows, database, settings, certificates, this::httpsAddress, broker.minDiskFreeBytes(), clock));
+    firstAdministrator = services.firstAdministrator();
     Health health = health(metrics, database, routes, clock);
     HubFigures figures = new HubFigures(database, flows.fleet(), broker.queues(), clock);
     figures.bindTo(metrics.registry());
@@ -98,8 +102,7 @@ public final class Hub implements AutoCloseable {
     parts.add("samples", Ticks.every("samples", Duration.ofSeconds(5), sampler::runOnce));
     SamplesApi samples = new SamplesApi(sampler, till -> registry.find(till).isPresent(), clock);
     web = parts.add("web", WebServer.start(doors(settings, certificates), MAX_BODY_BYTES, Contract.mapper(), c -> {}, r -> {
-      token.guard(r);
-      services.register(r);
+      services.register(r, token);
       samples.register(r);
       new SettingsApi(settings).register(r);
       metrics.register(r);
@@ -118,6 +121,11 @@ public final class Hub implements AutoCloseable {
     return StartedParts.start("hub", settings.data(), parts -> new Hub(parts, settings, Clock.systemUTC()));
   }
 
+  /** Who was made by this start because there was nobody; told to whoever started the hub, and nowhere else. */
+  public Optional<People.Given> firstAdministrator() {
+    return firstAdministrator;
+  }
+
   public int httpPort() {
     return web.port();
   }
@@ -129,6 +137,11 @@ public final class Hub implements AutoCloseable {
 
   public int httpsPort() {
     return web.port(SECURE_DOOR);
+  }
+
+  /** Each method with the path of its route. */
+  List<String> routes() {
+    return web.routes();
   }
 
   /** Where tills connect, {@code host:port}. */

@@ -2,11 +2,14 @@ package de.kassenbote.hub;
 
 import de.kassenbote.database.Database;
 import de.kassenbote.hub.access.HubCertificates;
+import de.kassenbote.hub.access.OperatorToken;
+import de.kassenbote.hub.access.WebGuard;
 import de.kassenbote.hub.backup.BackupApi;
 import de.kassenbote.hub.backup.Backups;
 import de.kassenbote.hub.completeness.Completeness;
 import de.kassenbote.hub.completeness.CompletenessApi;
 import de.kassenbote.hub.console.Console;
+import de.kassenbote.hub.console.LoginPages;
 import de.kassenbote.hub.deadletter.DeadLetterApi;
 import de.kassenbote.hub.enrolment.Codes;
 import de.kassenbote.hub.enrolment.CodesApi;
@@ -21,6 +24,12 @@ import de.kassenbote.hub.imports.TillImportApi;
 import de.kassenbote.hub.masterdata.ArticleTable;
 import de.kassenbote.hub.masterdata.MasterDataApi;
 import de.kassenbote.hub.operator.ActsApi;
+import de.kassenbote.hub.people.Login;
+import de.kassenbote.hub.people.LoginApi;
+import de.kassenbote.hub.people.Passwords;
+import de.kassenbote.hub.people.People;
+import de.kassenbote.hub.people.PeopleApi;
+import de.kassenbote.hub.people.Sessions;
 import de.kassenbote.hub.projection.JournalApi;
 import de.kassenbote.hub.registry.Branches;
 import de.kassenbote.hub.registry.BranchesApi;
@@ -35,6 +44,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -51,6 +61,9 @@ final class HubWeb implements AutoCloseable {
   private final Codes codes;
   private final Enrolment enrolment;
   private final Console console;
+  private final People people;
+  private final Sessions sessions;
+  private final Login login;
 
   /**
    * @param httpsAddress of these services as machines reach them that are to become tills
@@ -71,10 +84,23 @@ final class HubWeb implements AutoCloseable {
     this.backups = new Backups(database, flows.acts(), settings.data(), keepFree, clock);
     this.codes = new Codes(database, flows.acts(), certificates.fingerprint(), httpsAddress, clock);
     this.enrolment = new Enrolment(database, codes, flows.binding(), certificates.authority(), flows.acts(), flows::bound, clock);
-    this.console = new Console(flows.fleet(), HubFlows.ZONE);
+    Passwords passwords = new Passwords();
+    this.people = new People(database, passwords, flows.acts(), clock);
+    this.sessions = new Sessions(database, clock);
+    this.login = new Login(database, passwords, sessions, clock);
+    this.console = new Console(flows.fleet(), sessions::isOpen, HubFlows.ZONE);
   }
 
-  void register(RoutesConfig routes) {
+  /** Whoever may do everything at a hub that has nobody yet. */
+  Optional<People.Given> firstAdministrator() {
+    return people.firstAdministrator();
+  }
+
+  void register(RoutesConfig routes, OperatorToken token) {
+    new WebGuard(token, sessions, clock).guard(routes);
+    new LoginApi(login, sessions).register(routes);
+    new PeopleApi(people, login).register(routes);
+    new LoginPages(login, sessions, HubFlows.ZONE).register(routes);
     TillBaseData baseData = new TillBaseData(database, flows.registry(), flows.marks(), flows.acts());
     new TillsApi(flows.registry(), flows.administration(), baseData).register(routes);
     new TillStepsApi(flows.lifecycle()).register(routes);

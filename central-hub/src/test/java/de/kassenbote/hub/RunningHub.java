@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** A whole hub in this JVM, on any free ports, and its operator. */
 final class RunningHub implements AutoCloseable {
@@ -34,6 +35,23 @@ final class RunningHub implements AutoCloseable {
   private RunningHub(Path data, DatabaseSettings database, int brokerPort) {
     this.data = data;
     this.hub = Hub.start(HubSettings.onLoopback(data, database, brokerPort, 0, 0));
+  }
+
+  int httpPort() {
+    return hub.httpPort();
+  }
+
+  /** Of the administrator that this start made. */
+  String firstPassword() {
+    return hub.firstAdministrator().orElseThrow().password();
+  }
+
+  boolean hasMadeAnAdministrator() {
+    return hub.firstAdministrator().isPresent();
+  }
+
+  List<String> routes() {
+    return hub.routes();
   }
 
   int brokerPort() {

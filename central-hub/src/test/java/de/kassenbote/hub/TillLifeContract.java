@@ -225,7 +225,7 @@ abstract class TillLifeContract {
     JsonNode lock = hub.acts("I1").get(0);
     JsonNode add = hub.acts("I1").get(1);
 
-    assertThat(lock.path("who").asText()).isEqualTo("operator");
+    assertThat(lock.path("who").asText()).isEqualTo("local:operator");
     assertThat(lock.path("from").asText()).isEqualTo("127.0.0.1");
     assertThat(lock.path("at").asText()).isNotEmpty();
     assertThat(lock.path("before").path("stage").asText()).isEqualTo("released");

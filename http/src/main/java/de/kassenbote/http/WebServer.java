@@ -10,8 +10,10 @@ import io.javalin.json.JavalinJackson;
 import io.javalin.util.JavalinBindException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.UnsupportedCharsetException;
 import java.util.List;
 import java.util.function.Consumer;
+import org.eclipse.jetty.io.EofException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -73,6 +75,15 @@ public final class WebServer implements AutoCloseable {
     return connectors.get(door).port();
   }
 
+  /** Each method with the path that was registered, such as {@code GET /health}. */
+  public List<String> routes() {
+    return server.unsafe.internalRouter.allHttpHandlers().stream()
+        .map(handler -> handler.endpoint)
+        .filter(endpoint -> endpoint.method.isHttpMethod())
+        .map(endpoint -> endpoint.method.name() + " " + endpoint.path)
+        .toList();
+  }
+
   /** Connections from now on see what the doors' suppliers give now; those that there are stay as they are. */
   public void renewKeys() {
     connectors.forEach(Connector::renewKeys);
@@ -100,6 +111,8 @@ public final class WebServer implements AutoCloseable {
     routes.before(ctx -> refuseLargeBody(ctx, maxBodyBytes));
     routes.exception(HttpProblem.class, (e, ctx) -> answer(ctx, e.status(), String.valueOf(e.getMessage())));
     routes.exception(HttpResponseException.class, (e, ctx) -> answer(ctx, e.getStatus(), String.valueOf(e.getMessage())));
+    routes.exception(EofException.class, (e, ctx) -> answer(ctx, 400, "the request ended before its body did"));
+    routes.exception(UnsupportedCharsetException.class, (e, ctx) -> answer(ctx, 415, "the charset of the request is not known"));
     routes.exception(Exception.class, WebServer::fault);
   }
 

@@ -10,7 +10,6 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.KeyStore;
 import java.security.PrivateKey;
-import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
@@ -18,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -37,7 +37,6 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 public final class MadeUpAuthority {
   private static final AtomicLong SERIAL = new AtomicLong(1);
   private static final X500Name NAME = new X500Name("CN=made-up authority");
-  private static final String PASSWORD = "in-memory";
 
   private final KeyPair keys = pair();
   private final X509Certificate certificate = certify(NAME, keys, true);
@@ -46,14 +45,7 @@ public final class MadeUpAuthority {
   public ServerKeys serverKeys() {
     KeyPair own = pair();
     X509Certificate certified = certify(new X500Name("CN=server " + SERIAL.get()), own, false);
-    try {
-      KeyStore store = KeyStore.getInstance("PKCS12");
-      store.load(null, null);
-      store.setKeyEntry("server", own.getPrivate(), PASSWORD.toCharArray(), new Certificate[] {certified, certificate});
-      return new ServerKeys(store, PASSWORD);
-    } catch (GeneralSecurityException | IOException e) {
-      throw new IllegalStateException(e);
-    }
+    return ServerKeys.of(own.getPrivate(), List.of(certified, certificate));
   }
 
   /** For a client. */

@@ -1,21 +1,16 @@
 package de.kassenbote.hub.access;
 
 import de.kassenbote.certificates.OwnersFile;
-import de.kassenbote.http.HttpProblem;
-import io.javalin.config.RoutesConfig;
-import io.javalin.http.Context;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /**
- * Whoever can read the file {@code operator-token} in the hub's data directory (mode 600) is the operator. Every request
- * to {@code /api/} needs it.
+ * Whoever can read the file {@code operator-token} in the hub's data directory (mode 600) is the administrator of
+ * the machine, who may do everything: the file's mode is the authority, and a hub without people is never closed to its owner.
  */
 public final class OperatorToken {
   public static final String FILE = "operator-token";
@@ -54,19 +49,11 @@ public final class OperatorToken {
     OwnersFile.write(to.resolve(FILE), Files.readString(from.resolve(FILE)));
   }
 
-  public void guard(RoutesConfig routes) {
-    routes.before("/api/*", this::require);
-  }
-
-  private void require(Context ctx) {
-    String given = String.valueOf(ctx.header("Authorization"));
-    if (!MessageDigest.isEqual(bytes("Bearer " + token), bytes(given))) {
-      throw new HttpProblem(401, "the operator's token is needed: send 'Authorization: Bearer' with the content of " + FILE);
-    }
-  }
-
-  private static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
+  /**
+   * @param authorization the header's whole value
+   */
+  boolean is(String authorization) {
+    return WebGuard.same("Bearer " + token, authorization);
   }
 
   private static String random() {

@@ -1,40 +1,34 @@
 package de.kassenbote.hub.console;
 
 import de.kassenbote.hub.fleet.Fleet;
+import de.kassenbote.hub.people.Visitor;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.ZoneId;
+import java.util.function.Predicate;
 
 /** The hub's page at {@code /}: the fleet, live by server-sent events, and without scripts by loading itself anew. */
 public final class Console {
-  private static final String ONLY_OURS = "default-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
-
   private final Page page;
   private final LiveUpdates live;
 
-  public Console(Fleet fleet, ZoneId zone) {
+  /**
+   * @param stillIn whether whoever opened the page is still logged in
+   */
+  public Console(Fleet fleet, Predicate<Visitor> stillIn, ZoneId zone) {
     this.page = new Page(fleet, zone);
-    this.live = new LiveUpdates(page);
+    this.live = new LiveUpdates(page, stillIn);
   }
 
   public void register(RoutesConfig routes) {
-    routes.get("/", this::show);
+    routes.get("/", ctx -> Pages.send(ctx, page.whole(view(ctx), Visitor.of(ctx).orElse(null))));
     routes.get("/assets/{name}", Assets::serve);
-    routes.sse("/live", client -> live.add(client, view(client.ctx())));
+    routes.sse("/live", client -> live.add(client, view(client.ctx()), Visitor.of(client.ctx())));
   }
 
   /** Brings all open pages up to date; to be called every second or two. */
   public void runOnce() {
     live.runOnce();
-  }
-
-  private void show(Context ctx) {
-    ctx.header("Content-Security-Policy", ONLY_OURS)
-        .header("X-Content-Type-Options", "nosniff")
-        .header("Referrer-Policy", "no-referrer")
-        .header("Cache-Control", "no-store")
-        .header("Vary", "Accept-Language")
-        .html(page.whole(view(ctx)));
   }
 
   private static View view(Context ctx) {

@@ -1,17 +1,15 @@
 package de.kassenbote.hub.console;
 
 import de.kassenbote.hub.fleet.Fleet;
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.TemplateOutput;
-import gg.jte.output.StringOutput;
+import de.kassenbote.hub.people.Visitor;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Renders the page, or the part of it that lives. The templates were compiled with the program. */
+/** Renders the page, or the part of it that lives. */
 final class Page {
-  private final TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
+  private final Pages pages = new Pages();
   private final Fleet fleet;
   private final Map<String, Texts> texts = new HashMap<>();
 
@@ -20,16 +18,20 @@ final class Page {
     Texts.LANGUAGES.forEach(language -> texts.put(language, new Texts(language, zone)));
   }
 
-  String whole(View view) {
+  /**
+   * @param visitor null = nobody is logged in: where nothing asks for it
+   */
+  String whole(View view, @Nullable Visitor visitor) {
     Map<String, Object> values = values(view);
+    values.put("visitor", visitor);
     values.put("liveQuery", view.query());
     values.put("germanQuery", view.in("de").query());
     values.put("englishQuery", view.in("en").query());
-    return render("page.jte", values);
+    return pages.render("page.jte", values);
   }
 
   String livingPart(View view) {
-    return render("overview.jte", values(view));
+    return pages.render("overview.jte", values(view));
   }
 
   private Map<String, Object> values(View view) {
@@ -38,11 +40,5 @@ final class Page {
     values.put("overview", Overview.of(fleet.now(), fleet.tills(), view.all()));
     values.put("allQuery", new View(view.language(), true).query());
     return values;
-  }
-
-  private String render(String template, Map<String, Object> values) {
-    TemplateOutput output = new StringOutput(16_384);
-    engine.render(template, values, output);
-    return output.toString();
   }
 }

@@ -18,8 +18,8 @@ import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -57,7 +57,7 @@ class ConsoleTest {
     database = HubDatabases.derby(directory);
     Clock clock = time.withZone(BERLIN);
     fleet = new Fleet(database, () -> registered, today -> Map.of(new TillId("K01"), new RecordedTill(1, 100, 90, 12, 0, 0)), h -> List.of(), clock, BERLIN);
-    console = new Console(fleet, BERLIN);
+    console = new Console(fleet, visitor -> true, BERLIN);
     FleetApi api = new FleetApi(fleet);
     server =
         WebServer.onLoopback(

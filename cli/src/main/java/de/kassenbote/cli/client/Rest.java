@@ -28,15 +28,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
 /** JSON over HTTP with one server. An error answer is an {@link Refused}; a server that does not answer, an {@link Away}. */
 public final class Rest {
   private static final ObjectMapper JSON = Contract.mapper();
-  private static final int MAX_NAME = 60;
+  private static final int MAX_NAME = 54;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5)).build();
+  private final HttpClient http;
   private final URI base;
   private final @Nullable String token;
   private final String who;
@@ -47,13 +49,21 @@ public final class Rest {
    * @param token sent as bearer token when present
    */
   public Rest(URI base, @Nullable String token, String who) {
-    this(base, token, who, null);
+    this(base, token, who, (SSLContext) null);
+  }
+
+  /**
+   * @param trusted whose certificates are trusted with https; absent = those that Java trusts
+   */
+  Rest(URI base, @Nullable String token, String who, @Nullable SSLContext trusted) {
+    this(client(trusted), base, token, who, null);
   }
 
   /**
    * @param end by when everything must be answered, by {@link System#nanoTime}; absent = each request has its time
    */
-  private Rest(URI base, @Nullable String token, String who, @Nullable Long end) {
+  private Rest(HttpClient http, URI base, @Nullable String token, String who, @Nullable Long end) {
+    this.http = http;
     this.base = base;
     this.token = token;
     this.who = who;
@@ -62,7 +72,12 @@ public final class Rest {
 
   /** The same server, which is taken for away once that time from now is over, however many requests there are. */
   public Rest within(Duration time) {
-    return new Rest(base, token, who, System.nanoTime() + time.toNanos());
+    return new Rest(http, base, token, who, System.nanoTime() + time.toNanos());
+  }
+
+  private static HttpClient client(@Nullable SSLContext trusted) {
+    HttpClient.Builder client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5));
+    return trusted == null ? client.build() : client.sslContext(trusted).build();
   }
 
   public URI base() {
@@ -173,6 +188,8 @@ public final class Rest {
   private <T> HttpResponse<T> exchange(HttpRequest request, HttpResponse.BodyHandler<T> body) {
     try {
       return end == null ? http.send(request, body) : answered(http.sendAsync(request, body), end - System.nanoTime());
+    } catch (SSLHandshakeException e) {
+      throw new Failure(text("not-trusted", base), e);
     } catch (IOException | TimeoutException e) {
       throw new Away(text("nothing-answers", who, base), e);
     } catch (InterruptedException e) {

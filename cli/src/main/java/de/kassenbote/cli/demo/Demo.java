@@ -103,6 +103,7 @@ public final class Demo implements Callable<Integer> {
 
   private static void announce(DemoHub hub, DemoRun run) {
     System.out.println(text("demo.hub-page", hub.page()));
+    System.out.println(text("demo.hub-login", hub.administratorsPassword()));
     run.sellers().forEach(s -> System.out.println(text("demo.till-page", s.till().id(), s.till().rest().base().resolve("/api/v1/status"))));
     System.out.println(text("demo.ctrl-c"));
   }

@@ -54,6 +54,11 @@ final class DemoHub implements AutoCloseable {
     return rest.base().resolve("/");
   }
 
+  /** With which to log in there. */
+  String administratorsPassword() {
+    return rest.post("/api/v1/people/admin/reset-password").path("password").asText();
+  }
+
   int brokerPort() {
     return ready.brokerPort();
   }

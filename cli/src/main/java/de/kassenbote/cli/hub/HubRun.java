@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -85,7 +86,10 @@ final class HubRun implements Callable<Integer> {
 
   private Lifetime.Words words(Hub hub, Path log) {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-    List<String> ready = List.of(text("hub.ready", hub.httpPort(), hub.brokerAddress(), hub.httpsAddress()), text("run.where", data, log));
+    List<String> ready = new ArrayList<>();
+    ready.add(text("hub.ready", hub.httpPort(), hub.brokerAddress(), hub.httpsAddress()));
+    hub.firstAdministrator().ifPresent(admin -> ready.add(text("hub.first-administrator", admin.name(), admin.password())));
+    ready.add(text("run.where", data, log));
     return new Lifetime.Words(out, ready, text("hub.stopped"));
   }
 

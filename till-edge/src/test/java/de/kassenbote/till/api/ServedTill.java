@@ -13,11 +13,11 @@ import de.kassenbote.till.sale.SellingTill;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -55,6 +55,14 @@ final class ServedTill implements AutoCloseable {
         exchangeNow,
         new SyncLogApi(till.database),
         Clock.fixed(SellingTill.NOW, ZoneOffset.UTC));
+  }
+
+  int port() {
+    return server.port();
+  }
+
+  List<String> routes() {
+    return server.routes();
   }
 
   record Answer(int status, JsonNode body) {
