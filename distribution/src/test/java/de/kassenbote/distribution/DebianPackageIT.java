@@ -76,7 +76,7 @@ class DebianPackageIT {
   }
 
   private void hubRunsAsItsOwnUser() throws Exception {
-    String[] hub = {"runuser", "-u", "kassenbote", "--", "/opt/kassenbote/kassenbote", "hub", "run", "--data", DATA + "/hub", "--http-port", "0", "--broker-port", "0"};
+    String[] hub = {"runuser", "-u", "kassenbote", "--", "/opt/kassenbote/kassenbote", "hub", "run", "--data", DATA + "/hub", "--http-port", "0", "--https-port", "0", "--broker-port", "0"};
     try (RunningApp running = RunningApp.ready(machine.start(hub))) {
       assertThat(machine.run("runuser", "-u", "kassenbote", "--", "kassenbote", "hub", "till", "ls", "--data", DATA + "/hub", "--http-port", running.httpPort())).isNotNull();
     }

@@ -36,10 +36,12 @@ class UnpackedProgramIT {
   @Test
   void runsHubAndTillFromAnEmptyDirectoryWithoutAnyJavaOnTheMachine() throws Exception {
     assertThat(machine.run(kassenbote, "--version")).isEqualTo("kassenbote " + VERSION);
-    try (RunningApp hub = RunningApp.ready(machine.start(kassenbote, "hub", "run", "--broker-port", "0", "--http-port", "0"))) {
+    try (RunningApp hub = RunningApp.ready(machine.start(kassenbote, "hub", "run", "--broker-port", "0", "--http-port", "0", "--https-port", "0"))) {
       String[] atHub = {"--http-port", hub.httpPort()};
-      run(atHub, "hub", "till", "add", "K01", "--catalog", "standard", "--out", "K01.till");
-      try (RunningApp till = RunningApp.ready(machine.start(kassenbote, "till", "run", "--till-file", "K01.till", "--http-port", "0"))) {
+      run(atHub, "hub", "till", "add", "K01", "--catalog", "standard");
+      run(atHub, "hub", "code", "add", "--till", "K01", "--out", "K01.code");
+      machine.run(kassenbote, "till", "enrol", "--code-file", "K01.code", "--data", "K01");
+      try (RunningApp till = RunningApp.ready(machine.start(kassenbote, "till", "run", "--data", "K01", "--http-port", "0"))) {
         assertThat(till.httpPort()).isNotEqualTo(hub.httpPort());
       }
       assertThat(run(atHub, "--lang", "de", "check", "hub")).startsWith("KASSENBOTE HUB OK");
