@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class StoredDataIT {
   private static final String STORED = "/stored";
-  private static final String HUB_ALONE = "hub-18";
+  private static final String HUB_ALONE = "hub-16";
   private static final int RECEIPTS = 20;
 
   @TempDir(cleanup = CleanupMode.ON_SUCCESS)
@@ -65,14 +65,14 @@ class StoredDataIT {
     unpack(HUB_ALONE, "hub");
     try (HubProcess hub = new HubProcess(directory)) {
       hub.start();
-      assertThat(copies(hub.data())).singleElement().asString().endsWith("-schema-18");
+      assertThat(copies(hub.data())).singleElement().asString().endsWith("-schema-16");
       assertThat(run(1, "rollback", "--data", "hub")).contains("a hub runs on hub: stop it");
       hub.stop();
 
       assertThat(run(0, "rollback", "--data", "hub")).contains("hub is as it was before the upgrade", "entries recorded since the upgrade: 0");
 
       hub.start();
-      assertThat(copies(hub.data())).as("copied anew").singleElement().asString().endsWith("-schema-18");
+      assertThat(copies(hub.data())).as("copied anew").singleElement().asString().endsWith("-schema-16");
       assertThat(hub.till(new TillId("K01")).path("receipts").longValue()).isEqualTo(10);
     }
   }
