@@ -47,7 +47,7 @@ if not exist "%HERE%\pom.xml" (
 
 set "DIST=%HERE%\cli\target\kassenbote"
 rem Exit code 0: nothing that the distribution is made from is newer than the distribution.
-powershell -NoProfile -Command "$s = Get-Item -Path (Join-Path $env:DIST 'lib\cli-*.jar') -ErrorAction SilentlyContinue | Select-Object -First 1; if (-not $s) { exit 1 }; $p = @((Join-Path $env:HERE 'pom.xml'), (Join-Path $env:HERE '.mvn'), (Join-Path $env:HERE '*\pom.xml'), (Join-Path $env:HERE '*\src\main')); $n = Get-ChildItem -Path $p -Recurse -ErrorAction SilentlyContinue | Where-Object { $_.LastWriteTime -gt $s.LastWriteTime -and $_.FullName -notmatch '\\(target|system-test)\\' } | Select-Object -First 1; if ($n) { exit 1 } else { exit 0 }"
+powershell -NoProfile -Command "$s = Get-Item -Path (Join-Path $env:DIST 'lib\cli-*.jar') -ErrorAction SilentlyContinue | Select-Object -First 1; if (-not $s) { exit 1 }; $p = @((Join-Path $env:HERE 'pom.xml'), (Join-Path $env:HERE '.mvn'), (Join-Path $env:HERE '*\pom.xml'), (Join-Path $env:HERE '*\src\main')); $n = Get-ChildItem -Path $p -Recurse -ErrorAction SilentlyContinue | Where-Object { $_.LastWriteTime -gt $s.LastWriteTime -and $_.FullName -notmatch '\\(target|system-test|distribution)\\' } | Select-Object -First 1; if ($n) { exit 1 } else { exit 0 }"
 if not errorlevel 1 goto run
 
 where mvn >nul 2>&1

@@ -92,6 +92,7 @@ public final class Hub implements AutoCloseable {
     parts.add("withdrawn access", Ticks.every("withdrawn-access", Duration.ofSeconds(5), withdrawn::runOnce));
     parts.add("old letters", Ticks.every("old-letters", Duration.ofMinutes(5), new OldLetters(database, clock)::runOnce));
     parts.add("sync log writing", Ticks.every("sync-log", Duration.ofSeconds(1), syncLog::runOnce));
+    parts.add("new kinds of numbers", Ticks.every("new-kinds-of-numbers", Duration.ofMinutes(1), flows.numbers().first()::completeKinds));
     HubWeb services = parts.add("web services", new HubWeb(flows, database, settings, certificates, this::httpsAddress, broker.minDiskFreeBytes(), clock));
     firstAdministrator = services.firstAdministrator();
     Health health = health(metrics, database, routes, clock);

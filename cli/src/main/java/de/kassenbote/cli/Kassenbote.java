@@ -13,6 +13,7 @@ import de.kassenbote.cli.terminal.Terminal;
 import de.kassenbote.cli.terminal.Texts;
 import de.kassenbote.cli.till.TillCommand;
 import de.kassenbote.cli.top.TopCommand;
+import de.kassenbote.cli.upgrade.RollbackCommand;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -31,6 +32,7 @@ import picocli.CommandLine.ScopeType;
       TopCommand.class,
       CheckCommand.class,
       SupportBundle.class,
+      RollbackCommand.class,
       CompletionCommand.class,
       Demo.class
     },

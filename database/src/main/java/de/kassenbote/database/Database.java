@@ -23,9 +23,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * An open database with its schema up to date. {@link #inTransaction} is the only way to write: it commits when the work
- * returns, rolls back when it throws, and does the work again when two transactions got in each other's way. Everything
- * else that a database throws is a fault of the infrastructure.
+ * An open database with its schema up to date; an embedded one is copied before that is changed, see {@link Rollback}.
+ * {@link #inTransaction} is the only way to write: it commits when the work returns, rolls back when it throws, and does the work
+ * again when two transactions got in each other's way. Everything else that a database throws is a fault of the infrastructure.
  */
 public final class Database implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Database.class);
@@ -54,10 +54,11 @@ public final class Database implements AutoCloseable {
   /**
    * @param migrations folder on the class path with the sub-folders {@code derby} and {@code postgresql}
    * @throws DamagedDatabase when a page of an embedded one is not as it was written
-   * @throws DatabaseProblem when it cannot be opened, is in use by another process, was made by a newer version, or is
+   * @throws DatabaseProblem when it cannot be opened or not be copied before its schema changes, is in use by another process, was made by a newer version, or is
    *     less than durable
    */
   public static Database open(DatabaseSettings settings, String migrations) {
+    Rollback.requireFinished(settings.isDerby() ? settings.directory() : null);
     HikariDataSource pool = connect(settings);
     try {
       Database database = new Database(settings, pool);
@@ -66,7 +67,7 @@ public final class Database implements AutoCloseable {
         database.tuneDerby();
       }
       database.jdbi.useHandle(h -> Durability.requireOnceOpen(h, settings));
-      Schema.migrate(pool, settings, migrations);
+      new Schema(pool, settings, migrations).bringUpToDate(database::copyTo);
       return database;
     } catch (RuntimeException e) {
       new Database(settings, pool).close();
@@ -219,7 +220,7 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  private static DatabaseProblem explained(DatabaseSettings settings, Exception e) {
+  static DatabaseProblem explained(DatabaseSettings settings, Exception e) {
     if (settings.isDerby() && SqlStates.isDamage(e)) {
       return new DamagedDatabase(settings.directory(), "Derby met a page that is not as it was written", e);
     }
@@ -255,7 +256,7 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  private static void shutDownDerby(DatabaseSettings settings) {
+  static void shutDownDerby(DatabaseSettings settings) {
     try {
       DriverManager.getConnection(settings.location() + ";shutdown=true").close();
     } catch (SQLException e) {

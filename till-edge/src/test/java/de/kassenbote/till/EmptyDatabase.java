@@ -16,7 +16,7 @@ public final class EmptyDatabase {
 
   /** Opens the one in that directory; the first time, an empty one. */
   public static Database open(Path directory) {
-    Path database = directory.resolve("db");
+    Path database = directory.resolve("database");
     if (!Files.exists(database)) {
       copy(Template.DATABASE, database);
     }
@@ -32,7 +32,7 @@ public final class EmptyDatabase {
     try {
       Path directory = Files.createTempDirectory("empty-till");
       Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(directory)));
-      Path database = directory.resolve("db");
+      Path database = directory.resolve("database");
       Database.open(DatabaseSettings.derby(database), "db/till").close();
       return database;
     } catch (IOException e) {

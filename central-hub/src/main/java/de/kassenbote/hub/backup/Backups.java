@@ -1,6 +1,7 @@
 package de.kassenbote.hub.backup;
 
 import de.kassenbote.database.Database;
+import de.kassenbote.database.Tree;
 import de.kassenbote.http.HttpProblem;
 import de.kassenbote.hub.access.HubCertificates;
 import de.kassenbote.hub.access.OperatorToken;

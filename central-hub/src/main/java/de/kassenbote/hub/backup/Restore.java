@@ -4,6 +4,7 @@ import de.kassenbote.broker.BrokerException;
 import de.kassenbote.broker.DataDirectoryLock;
 import de.kassenbote.database.Database;
 import de.kassenbote.database.DatabaseSettings;
+import de.kassenbote.database.Tree;
 import de.kassenbote.hub.access.HubCertificates;
 import de.kassenbote.hub.access.OperatorToken;
 import java.io.IOException;

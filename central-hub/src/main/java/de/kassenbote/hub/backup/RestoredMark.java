@@ -1,6 +1,7 @@
 package de.kassenbote.hub.backup;
 
 import de.kassenbote.database.DatabaseSettings;
+import de.kassenbote.database.Tree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

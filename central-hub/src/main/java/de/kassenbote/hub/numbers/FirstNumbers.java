@@ -9,13 +9,18 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Gives the installations of tills the numbers that they begin with. */
 public final class FirstNumbers {
+  private static final Logger log = LoggerFactory.getLogger(FirstNumbers.class);
+
   private final Database database;
   private final Function<Handle, String> generation;
   private final BiConsumer<Handle, TillId> settingsChanged;
   private final Blocks blocks;
+  private volatile boolean complete;
 
   FirstNumbers(Database database, Function<Handle, String> generation, BiConsumer<Handle, TillId> settingsChanged, Blocks blocks) {
     this.database = database;
@@ -40,9 +45,24 @@ public final class FirstNumbers {
     KnownTills.told(transaction, till, generation.apply(transaction));
   }
 
-  /** Gives tills of an earlier version numbers of the kinds of documents that there are since. */
+  /**
+   * Gives tills of an earlier version numbers of the kinds of documents that there are since. One that cannot be given any yet, as in a
+   * restored hub, does not keep the others or the hub waiting: call it again until all have them.
+   */
   public void completeKinds() {
-    database.read(h -> TillsInUse.all(h)).forEach(till -> database.useTransaction(h -> completeKinds(h, till)));
+    if (!complete) {
+      complete = database.read(h -> TillsInUse.all(h)).stream().filter(till -> !isCompleted(till)).count() == 0;
+    }
+  }
+
+  private boolean isCompleted(TillId till) {
+    try {
+      database.useTransaction(h -> completeKinds(h, till));
+      return true;
+    } catch (HttpProblem e) {
+      log.warn("till {} has no numbers yet of a kind of documents that is new: {}", till, e.getMessage());
+      return false;
+    }
   }
 
   private void completeKinds(Handle h, TillId till) {

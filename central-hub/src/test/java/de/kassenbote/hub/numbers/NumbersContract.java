@@ -237,13 +237,31 @@ abstract class NumbersContract {
 
   @Test
   void tillsOfAnEarlierVersionGetNumbersOfAllKinds() {
-    database.useTransaction(h -> h.execute("DELETE FROM till_series WHERE till = 'K01' AND kind = 'voucher'"));
-    database.useTransaction(h -> h.execute("DELETE FROM number_range WHERE prefix = 'K01-G'"));
-    database.useTransaction(h -> h.execute("DELETE FROM number_series WHERE prefix = 'K01-G'"));
+    withoutVouchers(K01);
     first.completeKinds();
     first.completeKinds();
     assertThat(ranges(K01, DocumentKind.VOUCHER)).hasSize(2);
     assertThat(changed).containsExactly(K01);
+  }
+
+  @Test
+  void aHubOfAnEarlierVersionThatWasRestoredStartsAndGivesNumbersOfNewKindsOnceItsTillsHaveTold() {
+    List<RangeUse> had = used(K01, 1);
+    withoutVouchers(K01);
+    generation = "G2";
+    first.completeKinds();
+    assertThat(ranges(K01, DocumentKind.VOUCHER)).isEmpty();
+
+    leases.told(K01, had);
+    leases.told(K02, used(K02, 1));
+    first.completeKinds();
+    assertThat(ranges(K01, DocumentKind.VOUCHER)).hasSize(2);
+  }
+
+  private void withoutVouchers(TillId till) {
+    database.useTransaction(h -> h.execute("DELETE FROM till_series WHERE kind = 'voucher' AND till = ?", till.value()));
+    database.useTransaction(h -> h.execute("DELETE FROM number_range WHERE prefix = ?", till + "-G"));
+    database.useTransaction(h -> h.execute("DELETE FROM number_series WHERE prefix = ?", till + "-G"));
   }
 
   private List<NumberRange> usable(TillId till) {

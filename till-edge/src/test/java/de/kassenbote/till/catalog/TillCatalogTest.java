@@ -40,7 +40,7 @@ class TillCatalogTest {
 
   @BeforeAll
   static void open(@TempDir Path directory) {
-    database = Database.open(DatabaseSettings.derby(directory.resolve("db")), "db/till");
+    database = Database.open(DatabaseSettings.derby(directory.resolve("database")), "db/till");
     catalog = new TillCatalog(database, new TillId("K07"), INITIAL, new DerbyNumberRanges(database));
     put(new ArticleTable(), List.of(article("B0001", "Green Tea 100 %", "40000001"), article("B0002", "Oat_Milk"), article("B0003", "Bread")));
     put(new CustomerTable(), List.of(new Customer("C1", 1, "Müller & Söhne", null, null, null, null, null)));

@@ -90,7 +90,7 @@ final class TillUnderTest implements AutoCloseable {
   }
 
   private void open() {
-    database = Database.open(DatabaseSettings.derby(directory.resolve("db")), "db/till");
+    database = Database.open(DatabaseSettings.derby(directory.resolve("database")), "db/till");
     catalog = new TillCatalog(database, K07, initial, ranges);
     feeds = new TillFeeds(database, catalog.rows(), catalog, clock);
     newBean();

@@ -1,4 +1,4 @@
-package de.kassenbote.hub.backup;
+package de.kassenbote.database;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -10,12 +10,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A directory with all that is in it. */
-final class Tree {
+/** A directory with all that is in it: what copies of a database and backups are made of. */
+public final class Tree {
   private Tree() {}
 
   /** One that is not there is deleted already. */
-  static void delete(Path tree) throws IOException {
+  public static void delete(Path tree) throws IOException {
     if (Files.exists(tree)) {
       for (Path path : all(tree, Comparator.reverseOrder())) {
         Files.delete(path);
@@ -24,7 +24,7 @@ final class Tree {
   }
 
   /** That its owner alone can look into, where the file system knows such modes. */
-  static Path createPrivate(Path directory) throws IOException {
+  public static Path createPrivate(Path directory) throws IOException {
     Path made = Files.createDirectory(directory);
     if (Files.getFileStore(made).supportsFileAttributeView("posix")) {
       Files.setPosixFilePermissions(made, PosixFilePermissions.fromString("rwx------"));
@@ -33,7 +33,7 @@ final class Tree {
   }
 
   /** Every file is on the disk when this returns, and that it is there. */
-  static void force(Path tree) throws IOException {
+  public static void force(Path tree) throws IOException {
     for (Path path : all(tree, Comparator.reverseOrder())) {
       if (Files.isRegularFile(path)) {
         try (FileChannel file = FileChannel.open(path, StandardOpenOption.WRITE)) {
@@ -46,7 +46,7 @@ final class Tree {
   }
 
   /** What was made, moved and deleted in that directory itself is on the disk, where the system can be asked for it. */
-  static void forceNames(Path directory) throws IOException {
+  public static void forceNames(Path directory) throws IOException {
     if (Files.getFileStore(directory).supportsFileAttributeView("posix")) {
       try (FileChannel names = FileChannel.open(directory, StandardOpenOption.READ)) {
         names.force(true);
@@ -54,7 +54,8 @@ final class Tree {
     }
   }
 
-  static long bytes(Path tree) throws IOException {
+  /** How much its files hold. */
+  public static long bytes(Path tree) throws IOException {
     long bytes = 0;
     for (Path path : all(tree, Comparator.naturalOrder())) {
       bytes += Files.isRegularFile(path) ? Files.size(path) : 0;
