@@ -7,7 +7,7 @@ RUN mvn -B -ntp -Dmaven.test.skip=true -pl cli -am package
 FROM eclipse-temurin:17-jre
 # A volume that is mounted at one of these directories for the first time gets their owner and mode.
 RUN useradd --no-log-init --uid 10001 --user-group --home-dir /var/lib/kassenbote --create-home kassenbote \
-  && install -d -o kassenbote -g kassenbote -m 700 /var/lib/kassenbote /till-files
+  && install -d -o kassenbote -g kassenbote -m 700 /var/lib/kassenbote /codes
 COPY --chmod=755 kassenbote /opt/kassenbote/kassenbote
 COPY --from=build /src/cli/target/kassenbote/lib /opt/kassenbote/lib
 RUN ln -s /opt/kassenbote/kassenbote /usr/local/bin/kassenbote
@@ -17,4 +17,4 @@ WORKDIR /var/lib/kassenbote
 VOLUME /var/lib/kassenbote
 STOPSIGNAL SIGTERM
 ENTRYPOINT ["kassenbote"]
-CMD ["hub", "run", "--data", "/var/lib/kassenbote"]
+CMD ["hub", "run", "--data", "/var/lib/kassenbote", "--host", "0.0.0.0"]

@@ -24,7 +24,7 @@ class BackupCommandTest {
     Path data = directory.resolve("hub");
     Path nightly = Files.createDirectory(directory.resolve("nightly"));
     DatabaseSettings database = DatabaseSettings.derby(data.resolve("database"));
-    try (Hub hub = Hub.start(new HubSettings(data, database, "127.0.0.1", 0, 0, false))) {
+    try (Hub hub = Hub.start(HubSettings.onLoopback(data, database, 0, 0, 0))) {
       String[] where = {"--data", data.toString(), "--http-port", String.valueOf(hub.httpPort())};
       assertThat(run(where, "hub", "backup", nightly.toString()).exitCode()).isZero();
       Path backup = only(nightly);

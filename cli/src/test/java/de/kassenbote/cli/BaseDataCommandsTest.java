@@ -10,10 +10,9 @@ import de.kassenbote.cli.terminal.Texts;
 import de.kassenbote.database.DatabaseSettings;
 import de.kassenbote.hub.Hub;
 import de.kassenbote.hub.HubSettings;
-import de.kassenbote.routes.contract.Contract;
-import de.kassenbote.routes.contract.TillFile;
+import de.kassenbote.routes.contract.EnrolmentCode;
 import de.kassenbote.till.Till;
-import de.kassenbote.till.TillRunSettings;
+import de.kassenbote.till.enrolment.Enrolled;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -38,7 +37,7 @@ class BaseDataCommandsTest {
   @BeforeAll
   void start(@TempDir Path temporary) {
     directory = temporary;
-    hub = Hub.start(new HubSettings(directory.resolve("hub"), DatabaseSettings.derby(directory.resolve("hub/database")), "127.0.0.1", 0, 0, false));
+    hub = Hub.start(HubSettings.onLoopback(directory.resolve("hub"), DatabaseSettings.derby(directory.resolve("hub/database")), 0, 0, 0));
     done("hub", "branch", "add", "B01", "--name", "Bremen");
     done("hub", "exchange-template", "add", "fair", "--catalog", "messe", "--new-catalog");
   }
@@ -69,12 +68,13 @@ class BaseDataCommandsTest {
 
   @Test
   void tillGoesThroughItsLife() throws Exception {
-    Path first = directory.resolve("L01.till");
-    done("hub", "till", "add", "L01", "--name", "Theke", "--branch", "B01", "--unreleased", "--out", first.toString());
-    assertThat(baseData("L01")).isEqualTo("L01,Theke,B01,Europe/Berlin,added,free,1,-,-");
+    done("hub", "till", "add", "L01", "--name", "Theke", "--branch", "B01", "--unreleased");
+    assertThat(baseData("L01")).isEqualTo("L01,Theke,B01,Europe/Berlin,added,free,0,-,-");
+    assertThat(run("hub", "code", "add", "--till", "L01").err()).contains("L01");
     done("hub", "till", "release", "L01");
-    try (Till till = Till.start(new TillRunSettings(directory.resolve("L01"), first, 0))) {
-      await("the till is bound").atMost(Duration.ofSeconds(60)).until(() -> baseData("L01").contains(",released,bound,1,"));
+    try (Till till = EnrolledTill.start(directory.resolve("L01"), "L01", this::run)) {
+      assertThat(baseData("L01")).contains(",released,bound,1,");
+      await("the till has a line").atMost(Duration.ofSeconds(60)).until(() -> isOnline(till));
       done("hub", "till", "lock", "L01");
       await("the till has no line").atMost(Duration.ofSeconds(15)).until(() -> !isOnline(till));
       done("hub", "till", "release", "L01");
@@ -82,24 +82,22 @@ class BaseDataCommandsTest {
       await("the till is back").atMost(Duration.ofSeconds(60)).until(() -> isOnline(till));
     }
     done("hub", "till", "set", "L01", "--name", "Tresen");
-    Path second = directory.resolve("L01-2.till");
+    Path second = directory.resolve("L01-2.code");
     CommandRun replaced = done("hub", "till", "replace", "L01", "--out", second.toString());
-    assertThat(replaced.out()).contains("till L01, installation 2").contains(second.toString());
-    assertThat(file(second).epoch()).isEqualTo(2);
+    assertThat(replaced.out()).contains(code(second).id(), "is in " + second).doesNotContain(code(second).secret());
     assertThat(Files.getPosixFilePermissions(second)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
-    assertThat(baseData("L01")).startsWith("L01,Tresen,B01,Europe/Berlin,released,free,2,");
-    Path third = directory.resolve("L01-3.till");
-    done("hub", "till", "issue", "L01", "--out", third.toString());
-    assertThat(file(third).epoch()).isEqualTo(3);
+    assertThat(baseData("L01")).startsWith("L01,Tresen,B01,Europe/Berlin,released,free,1,");
+    EnrolledTill.enrol(directory.resolve("L01-2"), second);
+    assertThat(baseData("L01")).startsWith("L01,Tresen,B01,Europe/Berlin,released,bound,2,");
     CommandRun retired = done("hub", "till", "retire", "L01", "--force", "--reason", "sold");
     assertThat(retired.out()).contains("till L01 is retired for good");
-    assertThat(baseData("L01")).contains(",retired,free,3,");
+    assertThat(baseData("L01")).contains(",retired,free,2,");
   }
 
   @Test
   void stepThatIsNotAllowedIsOneSentenceAndLeavesNoFile() {
-    done("hub", "till", "add", "M01", "--out", directory.resolve("M01.till").toString());
-    Path out = directory.resolve("M01-2.till");
+    done("hub", "till", "add", "M01");
+    Path out = directory.resolve("M01.code");
 
     CommandRun refused = run("hub", "till", "replace", "M01", "--out", out.toString());
 
@@ -115,31 +113,57 @@ class BaseDataCommandsTest {
 
   @Test
   void baseDataAreShownInGermanAndForProgramsInNeitherLanguage() {
-    done("hub", "till", "add", "N01", "--out", directory.resolve("N01.till").toString());
+    done("hub", "till", "add", "N01");
     CommandRun german = in(Language.DE, "hub", "till", "ls", "--base-data");
     assertThat(german.out()).contains("Kasse", "Filiale", "Einrichtung").containsPattern("N01 .*freigegeben +frei");
-    assertThat(in(Language.DE, "hub", "till", "ls", "--base-data", "-o", "csv").out()).startsWith("till,name,branch,zone,state,installation,epoch,software,device").contains("N01,-,-,Europe/Berlin,released,free,1,-,-");
+    assertThat(in(Language.DE, "hub", "till", "ls", "--base-data", "-o", "csv").out()).startsWith("till,name,branch,zone,state,installation,epoch,software,device").contains("N01,-,-,Europe/Berlin,released,free,0,-,-");
     assertThat(in(Language.DE, "hub", "till", "lock", "N01").out()).contains("Kasse N01 ist gesperrt");
   }
 
   @Test
-  void importedTillsHaveTheirFilesInTheDirectory() throws Exception {
+  void codeIsShownListedAndTakenBackAndIsNoneAfterwards() throws Exception {
+    done("hub", "till", "add", "C01", "--branch", "B01");
+    CommandRun shown = done("hub", "code", "add", "--till", "C01", "--minutes", "60");
+    EnrolmentCode code = EnrolmentCode.parse(shown.out().lines().findFirst().orElseThrow());
+    assertThat(shown.out()).contains("▀", "▄").contains("code " + code.id() + " is good until", "fingerprint of this hub: " + code.authority());
+    assertThat(listed(code)).startsWith(code.id() + ",open,C01,").contains(",5,-");
+    assertThat(done("hub", "code", "ls").out()).doesNotContain(code.secret());
+    DocumentedJson.of("hub code ls").describes(run("hub", "code", "ls", "-o", "json").json());
+
+    assertThat(done("hub", "code", "revoke", code.id()).out()).contains("code " + code.id() + " is good for nothing any more");
+    assertThat(listed(code)).startsWith(code.id() + ",revoked,C01,");
+    assertThat(run("hub", "code", "revoke", code.id()).err()).contains("code " + code.id() + " is revoked: only an open one can be revoked");
+    assertThat(run("hub", "code", "revoke", "00000000").exitCode()).isEqualTo(3);
+    assertThat(in(Language.DE, "hub", "code", "ls").out()).contains("widerrufen");
+  }
+
+  @Test
+  void codeIsMadeForWhatThereIsOnly() {
+    done("hub", "till", "add", "C02");
+    assertThat(run("hub", "code", "add", "--till", "C99").exitCode()).isEqualTo(3);
+    assertThat(run("hub", "code", "add", "--branch", "NIX").err()).contains("there is no branch NIX");
+    assertThat(run("hub", "code", "add", "--till", "C02", "--minutes", "0").err()).contains("one minute to fourteen days");
+  }
+
+  @Test
+  void importedTillsHaveTheirCodesInTheDirectory() throws Exception {
     Path csv = Files.writeString(directory.resolve("good.csv"), "Kasse;Filiale;Kataloge\nP01;B01;messe\nP02;B01;\n");
     Path out = directory.resolve("files/good");
 
-    CommandRun imported = done("hub", "till", "import", csv.toString(), "--out", out.toString());
+    CommandRun imported = done("hub", "till", "import", csv.toString(), "--codes", out.toString(), "--minutes", "600");
 
-    assertThat(imported.out()).contains("2 tills added; their till files are in " + out);
-    assertThat(names(out)).containsExactly("P01.till", "P02.till");
-    assertThat(Files.getPosixFilePermissions(out.resolve("P02.till"))).isEqualTo(PosixFilePermissions.fromString("rw-------"));
-    assertThat(file(out.resolve("P01.till")).settings().scopes()).hasToString("[catalog/messe]");
-    assertThat(baseData("P02")).startsWith("P02,-,B01,Europe/Berlin,released,free,1,");
+    assertThat(imported.out()).contains("2 tills added; their codes are in " + out);
+    assertThat(names(out)).containsExactly("P01.code", "P02.code");
+    assertThat(Files.getPosixFilePermissions(out.resolve("P02.code"))).isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    EnrolledTill.enrol(directory.resolve("P01"), out.resolve("P01.code"));
+    assertThat(Enrolled.in(directory.resolve("P01")).installation().settings().scopes()).hasToString("[catalog/messe]");
+    assertThat(baseData("P02")).startsWith("P02,-,B01,Europe/Berlin,released,free,0,");
 
-    byte[] before = Files.readAllBytes(out.resolve("P01.till"));
-    CommandRun again = run("hub", "till", "import", csv.toString(), "--out", out.toString());
+    byte[] before = Files.readAllBytes(out.resolve("P01.code"));
+    CommandRun again = run("hub", "till", "import", csv.toString(), "--codes", out.toString());
     assertThat(again.exitCode()).isEqualTo(1);
     assertThat(again.out()).isEmpty();
-    assertThat(Files.readAllBytes(out.resolve("P01.till"))).isEqualTo(before);
+    assertThat(Files.readAllBytes(out.resolve("P01.code"))).isEqualTo(before);
   }
 
   @Test
@@ -147,8 +171,8 @@ class BaseDataCommandsTest {
     Path csv = Files.writeString(directory.resolve("bad.csv"), "id;branch;released\nQ01;B01;ja\nq2;B01;ja\nQ03;B77;ja\nQ04;B01;manchmal\n");
     Path out = directory.resolve("bad");
 
-    CommandRun english = in(Language.EN, "hub", "till", "import", csv.toString(), "--out", out.toString());
-    CommandRun german = in(Language.DE, "hub", "till", "import", csv.toString(), "--out", out.toString());
+    CommandRun english = in(Language.EN, "hub", "till", "import", csv.toString(), "--codes", out.toString());
+    CommandRun german = in(Language.DE, "hub", "till", "import", csv.toString(), "--codes", out.toString());
 
     for (CommandRun said : List.of(english, german)) {
       assertThat(said.exitCode()).isEqualTo(1);
@@ -165,23 +189,23 @@ class BaseDataCommandsTest {
   }
 
   @Test
-  void tillWhoseFileIsThereAlreadyKeepsAllFromBeingAdded() throws Exception {
+  void tillWhoseCodeIsThereAlreadyKeepsAllFromBeingAdded() throws Exception {
     Path csv = Files.writeString(directory.resolve("there.csv"), "id\nR01\nR02\n");
     Path out = Files.createDirectory(directory.resolve("there"));
-    Files.writeString(out.resolve("R02.till"), "somebody's");
+    Files.writeString(out.resolve("R02.code"), "somebody's");
 
-    CommandRun refused = run("hub", "till", "import", csv.toString(), "--out", out.toString());
+    CommandRun refused = run("hub", "till", "import", csv.toString(), "--codes", out.toString());
 
     assertThat(refused.exitCode()).isEqualTo(1);
-    assertThat(refused.err()).contains("R02.till exists already and is not overwritten");
-    assertThat(names(out)).containsExactly("R02.till");
-    assertThat(out.resolve("R02.till")).hasContent("somebody's");
+    assertThat(refused.err()).contains("R02.code exists already and is not overwritten");
+    assertThat(names(out)).containsExactly("R02.code");
+    assertThat(out.resolve("R02.code")).hasContent("somebody's");
     assertThat(run("hub", "till", "ls", "--base-data").out()).doesNotContain("R01");
   }
 
   @Test
   void whatProgramsGetIsDocumented() throws Exception {
-    done("hub", "till", "add", "S01", "--out", directory.resolve("S01.till").toString());
+    done("hub", "till", "add", "S01");
     DocumentedJson.of("hub till ls --base-data").describes(run("hub", "till", "ls", "--base-data", "-o", "json").json());
     DocumentedJson.of("hub branch ls").describes(run("hub", "branch", "ls", "-o", "json").json());
     String token = Files.readString(directory.resolve("hub/operator-token")).strip();
@@ -198,8 +222,13 @@ class BaseDataCommandsTest {
     return run("hub", "till", "ls", "--base-data", "-o", "csv").out().lines().filter(line -> line.startsWith(till + ",")).findFirst().orElse("");
   }
 
-  private static TillFile file(Path path) throws IOException {
-    return Contract.read(Files.readAllBytes(path), TillFile.class);
+  private static EnrolmentCode code(Path file) throws IOException {
+    return EnrolmentCode.parse(Files.readString(file));
+  }
+
+  /** Its line in CSV. */
+  private String listed(EnrolmentCode code) {
+    return run("hub", "code", "ls", "-o", "csv").out().lines().filter(line -> line.startsWith(code.id() + ",")).findFirst().orElse("");
   }
 
   private static List<String> names(Path folder) throws IOException {

@@ -39,9 +39,9 @@ class CompletenessCommandTest {
     DatabaseSettings database = DatabaseSettings.derby(directory.resolve("database"));
     record(database, "K01", 1);
     record(database, "K02", 1, 3);
-    hub = Hub.start(new HubSettings(directory, database, "127.0.0.1", 0, 0, false));
+    hub = Hub.start(HubSettings.onLoopback(directory, database, 0, 0, 0));
     for (String till : List.of("K01", "K02")) {
-      assertThat(run("hub", "till", "add", till, "--out", directory.resolve(till).toString()).exitCode()).isZero();
+      assertThat(run("hub", "till", "add", till).exitCode()).isZero();
     }
   }
 

@@ -52,7 +52,7 @@ class CompletionTest {
 
   @Test
   void hiddenOptionsAreNotOffered() throws Exception {
-    assertThat(completed("kassenbote till run --")).contains("--till-file").doesNotContain("--until-stdin-closes");
+    assertThat(completed("kassenbote till run --")).contains("--data", "--hub").doesNotContain("--until-stdin-closes");
   }
 
   /** As bash does it when the tabulator is pressed: the last word is the one that is begun. Only then its compopt can be called. */

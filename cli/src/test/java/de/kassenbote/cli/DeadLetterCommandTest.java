@@ -52,7 +52,7 @@ class DeadLetterCommandTest {
     data = directory;
     DatabaseSettings database = DatabaseSettings.derby(directory.resolve("database"));
     recordBrokenEntries(database, "K01", 4);
-    hub = Hub.start(new HubSettings(directory, database, "127.0.0.1", 0, 0, false));
+    hub = Hub.start(HubSettings.onLoopback(directory, database, 0, 0, 0));
     await("the entries have failed").until(() -> list("--till", "K01", "--state", "all").path("total").asLong() == 4);
   }
 

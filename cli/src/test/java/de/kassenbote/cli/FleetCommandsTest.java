@@ -11,7 +11,6 @@ import de.kassenbote.database.DatabaseSettings;
 import de.kassenbote.hub.Hub;
 import de.kassenbote.hub.HubSettings;
 import de.kassenbote.till.Till;
-import de.kassenbote.till.TillRunSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,13 +34,13 @@ class FleetCommandsTest {
   @BeforeAll
   void start(@TempDir Path temporary) throws Exception {
     directory = temporary;
-    hub = Hub.start(new HubSettings(directory.resolve("hub"), DatabaseSettings.derby(directory.resolve("hub/database")), "127.0.0.1", 0, 0, false));
+    hub = Hub.start(HubSettings.onLoopback(directory.resolve("hub"), DatabaseSettings.derby(directory.resolve("hub/database")), 0, 0, 0));
     Path articles = Files.writeString(directory.resolve("articles.csv"), "article;name;group;price_gross;tax_rate\nB1;Roggenbrot;Brot;4,30;7\n");
     assertThat(run("hub", "import", "articles", articles.toString(), "--catalog", "standard").err()).isEmpty();
     for (String id : new String[] {"K01", "K02"}) {
-      assertThat(run("hub", "till", "add", id, "--catalog", "standard", "--out", directory.resolve(id + ".till").toString()).exitCode()).isZero();
+      assertThat(run("hub", "till", "add", id, "--catalog", "standard").exitCode()).isZero();
     }
-    till = Till.start(new TillRunSettings(directory.resolve("K01"), directory.resolve("K01.till"), 0));
+    till = EnrolledTill.start(directory.resolve("K01"), "K01", this::run);
     await("the hub knows that its catalog is current").atMost(Duration.ofSeconds(60)).until(() -> show().path("feeds").findValuesAsText("currentAt").size() == 2);
   }
 

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
@@ -23,8 +24,8 @@ class KassenboteTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "--help", "hub --help", "hub run --help", "hub till --help", "hub till add --help", "hub till ls --help", "hub till exchange --help",
-        "hub till show --help", "hub exchange-template --help", "hub exchange-template add --help", "hub exchange-template set --help",
+        "--help", "hub --help", "hub run --help", "hub till --help", "hub till add --help", "hub till ls --help", "hub till exchange --help", "hub till replace --help",
+        "hub till show --help", "hub code --help", "hub code add --help", "hub code ls --help", "hub code revoke --help", "till enrol --help", "hub exchange-template --help", "hub exchange-template add --help", "hub exchange-template set --help",
         "hub exchange-template ls --help", "hub exchange-template show --help", "hub exchange-template rm --help", "hub import --help", "hub rebuild --help", "hub completeness --help", "till --help", "till run --help",
         "till status --help", "till ls --help", "till show --help", "till sell --help", "top --help", "check --help", "check hub --help",
         "check till --help", "check queue --help", "check disk --help", "support-bundle --help", "completion --help",
@@ -40,7 +41,7 @@ class KassenboteTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "fly", "hub", "hub run --broker-port many", "till run", "till sell", "hub till add K01", "hub till exchange", "hub till exchange K01 --dry-run", "hub exchange-template",
+        "fly", "hub", "hub run --broker-port many", "till enrol", "till enrol --code-file f --till k1", "till sell", "hub till add", "hub code add", "hub code add --till K01 --branch B01", "hub code revoke", "hub till exchange", "hub till exchange K01 --dry-run", "hub exchange-template",
         "hub exchange-template add", "hub exchange-template add branch", "hub exchange-template set branch --new-catalog", "hub import recipes x.csv",
         "till sell --baskets b.csv --give-up soon", "till status --http-port 1 --url http://127.0.0.1:2", "till show",
         "till show k1 -o xml", "top --interval soon", "dead-letter", "dead-letter replay",
@@ -54,9 +55,11 @@ class KassenboteTest {
   }
 
   @Test
-  void onlyLoopbackAddressesAreAccepted() {
-    assertThat(run("hub", "run", "--data", directory.toString(), "--host", "0.0.0.0")).isEqualTo(1);
-    assertThat(err.toString()).contains("'0.0.0.0'", "127.0.0.1").doesNotContain("\tat ");
+  void anAddressThatIsNoneIsNamed() {
+    assertThat(run("hub", "run", "--data", directory.toString(), "--host", "no host")).isEqualTo(1);
+    assertThat(err.toString()).contains("'no host'", "0.0.0.0 for all").doesNotContain("\tat ");
+    assertThat(run("hub", "run", "--data", directory.toString(), "--name", "http://hub")).isEqualTo(1);
+    assertThat(err.toString()).contains("name must be a host name or an address", "http://hub");
     assertThat(directory).isEmptyDirectory();
   }
 
@@ -67,33 +70,47 @@ class KassenboteTest {
   }
 
   @Test
-  void aMissingTillFileIsNamed() {
-    assertThat(run("till", "run", "--till-file", directory.resolve("K01.till").toString())).isEqualTo(1);
-    assertThat(err.toString()).contains("K01.till", "kassenbote hub till add").doesNotContain("\tat ");
+  void aMachineThatIsNoTillIsToldToBecomeOne() {
+    assertThat(run("till", "run", "--data", directory.toString())).isEqualTo(1);
+    assertThat(err.toString()).contains(directory + " holds no till yet: enrol this machine first").doesNotContain("\tat ");
+    assertThat(directory).isEmptyDirectory();
   }
 
   @Test
-  void aFileThatIsNoTillFileIsNamed() throws IOException {
-    Path file = Files.writeString(directory.resolve("K01.till"), "{\"till\": \"kasse 1\"}");
-    assertThat(run("till", "run", "--till-file", file.toString())).isEqualTo(1);
-    assertThat(err.toString()).contains("K01.till", "is not a till file");
+  void aMissingFileWithACodeIsNamed() {
+    assertThat(run("till", "enrol", "--code-file", directory.resolve("K01.code").toString(), "--data", directory.toString())).isEqualTo(1);
+    assertThat(err.toString()).contains("K01.code").doesNotContain("\tat ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "hub:8463/0000, a code begins with kassenbote://",
+    "kassenbote://hub.example.org, a code is kassenbote://host:port/",
+    "kassenbote://hub:8463/0000-1111, 'a code has 52 characters, got 8'",
+    "kassenbote://hub:8463/0000-0000-0000-0000-0000-0000-0000-0000-0000-0000-0000-0000-0000, the code is mistyped somewhere"
+  })
+  void aFileWithoutACodeIsNamedWithWhatIsWrongAndNotWithTheCode(String content, String said) throws IOException {
+    Path file = Files.writeString(directory.resolve("K01.code"), content);
+    assertThat(run("till", "enrol", "--code-file", file.toString(), "--data", directory.resolve("K01").toString())).isEqualTo(1);
+    assertThat(err.toString()).contains("K01.code", said).doesNotContain("0000", "\tat ");
+    assertThat(directory.resolve("K01")).doesNotExist();
   }
 
   @Test
-  void anExistingFileIsNotOverwrittenByATillFile() throws IOException {
-    Path existing = Files.writeString(directory.resolve("K01.till"), "precious");
+  void anExistingFileIsNotOverwrittenByACode() throws IOException {
+    Path existing = Files.writeString(directory.resolve("K01.code"), "precious");
     Files.writeString(directory.resolve("operator-token"), "t");
-    assertThat(run("hub", "till", "add", "K01", "--data", directory.toString(), "--out", existing.toString())).isEqualTo(1);
+    assertThat(run("hub", "code", "add", "--till", "K01", "--data", directory.toString(), "--out", existing.toString())).isEqualTo(1);
     assertThat(err.toString()).contains("exists already");
     assertThat(existing).hasContent("precious");
   }
 
   @Test
-  void aHubThatIsNotThereIsSaidAndLeavesNoTillFile() throws IOException {
+  void aHubThatIsNotThereIsSaidAndLeavesNoFile() throws IOException {
     Files.writeString(directory.resolve("operator-token"), "t");
-    Path file = directory.resolve("K01.till");
+    Path file = directory.resolve("K01.code");
     int port = unusedPort();
-    assertThat(run("hub", "till", "add", "K01", "--data", directory.toString(), "--http-port", "" + port, "--out", file.toString())).isEqualTo(5);
+    assertThat(run("hub", "code", "add", "--till", "K01", "--data", directory.toString(), "--http-port", "" + port, "--out", file.toString())).isEqualTo(5);
     assertThat(err.toString()).contains("no hub answers at http://127.0.0.1:" + port);
     assertThat(file).doesNotExist();
   }

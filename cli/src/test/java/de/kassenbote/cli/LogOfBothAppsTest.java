@@ -7,17 +7,19 @@ import static org.awaitility.Awaitility.await;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.util.ContextInitializer;
 import com.fasterxml.jackson.databind.JsonNode;
+import de.kassenbote.broker.HeldTls;
 import de.kassenbote.cli.log.LogFile;
 import de.kassenbote.database.DatabaseSettings;
 import de.kassenbote.hub.Hub;
 import de.kassenbote.hub.HubSettings;
 import de.kassenbote.routes.contract.Contract;
-import de.kassenbote.routes.contract.TillFile;
+import de.kassenbote.routes.contract.EnrolmentCode;
+import de.kassenbote.routes.contract.TillId;
 import de.kassenbote.routes.envelope.Packed;
 import de.kassenbote.routes.envelope.Queues;
 import de.kassenbote.routes.envelope.Sha256;
 import de.kassenbote.till.Till;
-import de.kassenbote.till.TillRunSettings;
+import de.kassenbote.till.enrolment.Enrolled;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSRuntimeException;
 import java.io.IOException;
@@ -29,6 +31,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -47,11 +50,14 @@ class LogOfBothAppsTest {
   private static final String CONTENT = "Rosinenschnecke";
   private static final String CUSTOMER = "Mustermann";
   private static final String GUESS = "a-wrong-guess";
+  private static final String WRONG_SECRET = "WR0NGWR0NGWR0NG0";
 
   private final HttpClient http = HttpClient.newHttpClient();
   private Path directory;
   private Hub hub;
-  private TillFile k01;
+  private Enrolled k01;
+  private String held;
+  private String code;
   private String token;
   private String log;
 
@@ -61,15 +67,16 @@ class LogOfBothAppsTest {
     LogFile logFile = new LogFile();
     new CommandLine(logFile).setCaseInsensitiveEnumValuesAllowed(true).parseArgs("--log-format", "json");
     Path file = logFile.open(directory, "both", Map.of("site", "test"));
-    hub = Hub.start(new HubSettings(directory.resolve("hub"), DatabaseSettings.derby(directory.resolve("hub/database")), "127.0.0.1", 0, 0, false));
+    hub = Hub.start(HubSettings.onLoopback(directory.resolve("hub"), DatabaseSettings.derby(directory.resolve("hub/database")), 0, 0, 0));
     token = Files.readString(directory.resolve("hub/operator-token")).strip();
     importFile("articles", "article;name;price_gross;tax_rate\nB1;" + CONTENT + ";4,30;7\n", 0);
     importFile("customers", "customer;name;group\nC1;Erika " + CUSTOMER + ";regulars\n", 0);
     importFile("customers", "customer;name;group;email\nC2;" + CUSTOMER + ";regulars;no address " + CUSTOMER + "\n;" + CUSTOMER + ";;\n", 1);
-    Path tillFile = directory.resolve("K01.till");
-    assertThat(atHub("hub", "till", "add", "K01", "--catalog", "standard", "--customer-group", "regulars", "--out", tillFile.toString()).exitCode()).isZero();
-    k01 = Contract.read(Files.readAllBytes(tillFile), TillFile.class);
-    try (Till till = Till.start(new TillRunSettings(directory.resolve("K01"), tillFile, 0))) {
+    assertThat(atHub("hub", "till", "add", "K01", "--catalog", "standard", "--customer-group", "regulars").exitCode()).isZero();
+    try (Till till = EnrolledTill.start(directory.resolve("K01"), "K01", this::atHub)) {
+      k01 = Enrolled.in(directory.resolve("K01"));
+      held = HeldTls.hold(k01::context);
+      code = Files.readString(directory.resolve("K01.code")).strip();
       sell(till);
       sendWhatIsNone();
       knockWithWrongKeys(till);
@@ -88,7 +95,8 @@ class LogOfBothAppsTest {
 
   @Test
   void neitherPayloadsNorSecretsAreLogged() {
-    assertThat(log).doesNotContain(CONTENT, CUSTOMER, GUESS, token, k01.password());
+    assertThat(log).doesNotContain(CONTENT, CUSTOMER, GUESS, WRONG_SECRET, token, code, EnrolmentCode.parse(code).secret());
+    assertThat(log).doesNotContain("PRIVATE KEY", Base64.getEncoder().encodeToString(k01.tls().key().getEncoded()));
   }
 
   @Test
@@ -153,7 +161,7 @@ class LogOfBothAppsTest {
 
   private void sendWhatIsNone() {
     byte[] body = ("{\"name\": " + CONTENT).getBytes(StandardCharsets.UTF_8);
-    try (JMSContext session = connect("K01", k01.password())) {
+    try (JMSContext session = connect()) {
       session.createProducer().setProperty("type", "moon-phase").send(session.createQueue(Queues.REQUESTS_IN), CONTENT);
       session.createProducer().setProperty("type", "heartbeat").send(session.createQueue(Queues.REQUESTS_IN), CONTENT);
       session.createProducer().send(session.createQueue(Queues.DEAD_LETTERS_IN), body);
@@ -167,22 +175,38 @@ class LogOfBothAppsTest {
     session.createProducer()
         .setProperty(Packed.VERSION, 1).setProperty(Packed.SHA256, sha256).setProperty(Packed.TILL, "K01").setProperty(Packed.EPOCH, 1).setProperty(Packed.FROM, from).setProperty(Packed.TO, to)
         .setProperty(Packed.SCOPE, CONTENT)
-        .send(session.createQueue(Queues.journalIn(k01.till())), body);
+        .send(session.createQueue(Queues.journalIn(new TillId("K01"))), body);
   }
 
   private void knockWithWrongKeys(Till till) throws Exception {
-    assertThatThrownBy(() -> connect("K01", GUESS).close()).isInstanceOf(JMSRuntimeException.class);
+    assertThatThrownBy(() -> connections().createContext("K01", GUESS).close()).isInstanceOf(JMSRuntimeException.class);
+    enrolWithAWrongSecret();
     assertThat(answer("http://127.0.0.1:" + hub.httpPort() + "/api/v1/fleet", GUESS).statusCode()).isEqualTo(401);
     HttpRequest sale = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + till.httpPort() + "/api/v1/receipts")).POST(HttpRequest.BodyPublishers.ofString("{\"lines\": " + CONTENT)).build();
     assertThat(http.send(sale, HttpResponse.BodyHandlers.ofString()).statusCode()).isEqualTo(400);
+  }
+
+  private void enrolWithAWrongSecret() throws IOException {
+    EnrolmentCode real = EnrolmentCode.parse(code);
+    String wrong = new EnrolmentCode(real.address(), real.authority(), real.id(), WRONG_SECRET).text();
+    Path file = Files.writeString(directory.resolve("wrong.code"), wrong);
+    CommandRun run = CommandRun.of("till", "enrol", "--code-file", file.toString(), "--data", directory.resolve("wrong").toString());
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).contains("this code is not known here").doesNotContain(WRONG_SECRET);
   }
 
   private HttpResponse<String> answer(String url, String bearer) throws Exception {
     return http.send(HttpRequest.newBuilder(URI.create(url)).header("Authorization", "Bearer " + bearer).build(), HttpResponse.BodyHandlers.ofString());
   }
 
-  private JMSContext connect(String user, String password) {
-    return new ActiveMQConnectionFactory("tcp://127.0.0.1:" + hub.brokerPort() + "?reconnectAttempts=0").createContext(user, password);
+  private JMSContext connect() {
+    return connections().createContext();
+  }
+
+  private ActiveMQConnectionFactory connections() {
+    ActiveMQConnectionFactory connections = new ActiveMQConnectionFactory(HeldTls.url(k01.installation().address(), held));
+    connections.setReconnectAttempts(0);
+    return connections;
   }
 
   private CommandRun atHub(String... arguments) {

@@ -8,7 +8,6 @@ import de.kassenbote.database.DatabaseSettings;
 import de.kassenbote.hub.Hub;
 import de.kassenbote.hub.HubSettings;
 import de.kassenbote.till.Till;
-import de.kassenbote.till.TillRunSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
@@ -28,11 +27,11 @@ class NumbersCommandTest {
   @BeforeAll
   void start(@TempDir Path temporary) throws Exception {
     directory = temporary;
-    hub = Hub.start(new HubSettings(directory.resolve("hub"), DatabaseSettings.derby(directory.resolve("hub/database")), "127.0.0.1", 0, 0, false));
+    hub = Hub.start(HubSettings.onLoopback(directory.resolve("hub"), DatabaseSettings.derby(directory.resolve("hub/database")), 0, 0, 0));
     for (String id : new String[] {"K01", "K02"}) {
-      assertThat(run("hub", "till", "add", id, "--out", directory.resolve(id + ".till").toString()).exitCode()).isZero();
+      assertThat(run("hub", "till", "add", id).exitCode()).isZero();
     }
-    till = Till.start(new TillRunSettings(directory.resolve("K01"), directory.resolve("K01.till"), 0));
+    till = EnrolledTill.start(directory.resolve("K01"), "K01", this::run);
   }
 
   @AfterAll

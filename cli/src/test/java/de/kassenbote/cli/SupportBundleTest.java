@@ -10,17 +10,16 @@ import de.kassenbote.hub.HubSettings;
 import de.kassenbote.hub.journal.RecordedJournal;
 import de.kassenbote.routes.contract.Abort;
 import de.kassenbote.routes.contract.Contract;
+import de.kassenbote.routes.contract.EnrolmentCode;
 import de.kassenbote.routes.contract.EntryKey;
 import de.kassenbote.routes.contract.TillId;
 import de.kassenbote.routes.envelope.JournalEntry;
 import de.kassenbote.routes.envelope.JournalEnvelope;
 import de.kassenbote.till.Till;
-import de.kassenbote.till.TillRunSettings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,6 +27,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterAll;
@@ -55,12 +55,10 @@ class SupportBundleTest {
     hubData = directory.resolve("hub");
     DatabaseSettings database = DatabaseSettings.derby(hubData.resolve("database"));
     recordBrokenEntry(database);
-    hub = Hub.start(new HubSettings(hubData, database, "127.0.0.1", 0, 0, false));
+    hub = Hub.start(HubSettings.onLoopback(hubData, database, 0, 0, 0));
     plantInLog(hubData, "hub");
-    Path tillFile = directory.resolve("K01.till");
-    String[] add = {"hub", "till", "add", "K01", "--out", tillFile.toString(), "--data", hubData.toString(), "--http-port", "" + hub.httpPort()};
-    assertThat(CommandRun.of(add).exitCode()).isZero();
-    till = Till.start(new TillRunSettings(directory.resolve("K01"), tillFile, 0));
+    assertThat(atHub("hub", "till", "add", "K01").exitCode()).isZero();
+    till = EnrolledTill.start(directory.resolve("K01"), "K01", this::atHub);
     plantInLog(directory.resolve("K01"), "K01");
     await("the entry has failed and the figures are read")
         .atMost(Duration.ofSeconds(60))
@@ -100,17 +98,15 @@ class SupportBundleTest {
   @Test
   void bundleOfATillHasEverythingAndNoSecret() throws IOException {
     Path file = directory.resolve("till.zip");
-    Path log = directory.resolve("K01/log/K01.log");
-    String password = Contract.mapper().readTree(directory.resolve("K01.till").toFile()).path("password").asText();
-    Files.writeString(log, "2026-03-02T10:00:00.000+01:00 WARN  [app] [main] Till - it is " + password + " they say\n", StandardOpenOption.APPEND);
-    CommandRun run = run("--till", "--data", directory.resolve("K01").toString(), "--till-file", directory.resolve("K01.till").toString(), "--url", "http://127.0.0.1:" + till.httpPort(), "--out", file.toString());
+    CommandRun run = run("--till", "--data", directory.resolve("K01").toString(), "--url", "http://127.0.0.1:" + till.httpPort(), "--out", file.toString());
     assertThat(run.err()).isEmpty();
     assertThat(run.exitCode()).isZero();
     Map<String, String> texts = texts(file);
     assertThat(texts)
         .containsOnlyKeys(
             "about.txt", "program.txt", "environment.txt", "health.json", "metrics.txt", "threads.txt", "sync-log.json", "status.json", "files.csv", "log/K01.log");
-    assertThat(texts.get("log/K01.log")).contains("it is *** they say");
+    assertThat(texts.get("log/K01.log")).contains("the last line");
+    assertThat(texts.get("files.csv")).contains("\"identity/till.key\",");
     assertThat(texts.get("status.json")).contains("\"till\" : \"K01\"");
     assertThatNothingSecretIsIn(texts);
   }
@@ -146,6 +142,11 @@ class SupportBundleTest {
     return texts(file);
   }
 
+  private CommandRun atHub(String... arguments) {
+    Stream<String> where = Stream.of("--data", hubData.toString(), "--http-port", String.valueOf(hub.httpPort()));
+    return CommandRun.of(Stream.concat(Stream.of(arguments), where).toArray(String[]::new));
+  }
+
   private static CommandRun run(String... options) {
     String[] command = new String[options.length + 1];
     command[0] = "support-bundle";
@@ -155,10 +156,10 @@ class SupportBundleTest {
 
   private void assertThatNothingSecretIsIn(Map<String, String> texts) throws IOException {
     String token = Files.readString(hubData.resolve("operator-token")).strip();
-    String tillPassword = Contract.mapper().readTree(directory.resolve("K01.till").toFile()).path("password").asText();
-    assertThat(token).isNotBlank();
-    assertThat(tillPassword).isNotBlank();
-    for (String secret : List.of(token, tillPassword, LINK_PASSWORD, KEY_STORE_PASS, CUSTOMER, "Musterfrau")) {
+    String code = EnrolmentCode.parse(Files.readString(directory.resolve("K01.code"))).secret();
+    String key = Files.readAllLines(directory.resolve("K01/identity/till.key")).get(1);
+    assertThat(List.of(token, key)).noneMatch(String::isBlank);
+    for (String secret : List.of(token, code, key, "PRIVATE KEY", LINK_PASSWORD, KEY_STORE_PASS, CUSTOMER, "Musterfrau")) {
       assertThat(texts).allSatisfy((name, text) -> assertThat(name + "\n" + text).doesNotContain(secret));
     }
   }

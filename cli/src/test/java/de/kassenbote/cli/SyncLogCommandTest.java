@@ -8,7 +8,6 @@ import de.kassenbote.database.DatabaseSettings;
 import de.kassenbote.hub.Hub;
 import de.kassenbote.hub.HubSettings;
 import de.kassenbote.till.Till;
-import de.kassenbote.till.TillRunSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,12 +28,11 @@ class SyncLogCommandTest {
   @BeforeAll
   void sell(@TempDir Path temporary) throws Exception {
     directory = temporary;
-    hub = Hub.start(new HubSettings(directory.resolve("hub"), DatabaseSettings.derby(directory.resolve("hub/database")), "127.0.0.1", 0, 0, false));
+    hub = Hub.start(HubSettings.onLoopback(directory.resolve("hub"), DatabaseSettings.derby(directory.resolve("hub/database")), 0, 0, 0));
     Path articles = Files.writeString(directory.resolve("articles.csv"), "article;name;group;price_gross;tax_rate\nB1;Roggenbrot;Brot;4,30;7\n");
-    Path tillFile = directory.resolve("K01.till");
     assertThat(atHub("hub", "import", "articles", articles.toString(), "--catalog", "standard").err()).isEmpty();
-    assertThat(atHub("hub", "till", "add", "K01", "--catalog", "standard", "--out", tillFile.toString()).exitCode()).isZero();
-    till = Till.start(new TillRunSettings(directory.resolve("K01"), tillFile, 0));
+    assertThat(atHub("hub", "till", "add", "K01", "--catalog", "standard").exitCode()).isZero();
+    till = EnrolledTill.start(directory.resolve("K01"), "K01", this::atHub);
     Path baskets = Files.writeString(directory.resolve("baskets.csv"), "basket,sold_at,article\n1,2026-03-02T09:58:11,B1\n");
     await("the till has its article and sells it").atMost(Duration.ofSeconds(60)).until(
         () -> CommandRun.of("till", "sell", "--baskets", baskets.toString(), "--record", baskets + ".sold", "--url", till()).exitCode() == 0);

@@ -9,6 +9,7 @@ import de.kassenbote.systemtest.harness.FlippedBits;
 import de.kassenbote.systemtest.harness.HubProcess;
 import de.kassenbote.systemtest.harness.Shop;
 import de.kassenbote.systemtest.harness.TillProcess;
+import de.kassenbote.till.enrolment.Enrolled;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -52,6 +53,7 @@ class BadInputIT {
   void openShop() {
     shop = Shop.open(directory, new HubProcess(directory));
     till = shop.add("K01", 20);
+    shop.hub().addTill("K02").enrol(directory.resolve("spare"));
     shop.startTills();
   }
 
@@ -63,8 +65,9 @@ class BadInputIT {
   @Test
   void aSettingOutOfRangeIsNamedWithWhatIsAllowed() {
     refused("hub", "run", "--data", "other", "--broker-port", "70000").endsWith("broker-port must be 0 to 65535, got 70000");
-    refused("hub", "run", "--data", "other", "--host", "0.0.0.0").contains("'0.0.0.0'", "loopback");
-    refused("till", "run", "--till-file", till.file().toString(), "--data", "other", "--http-port", "-1").contains("http-port must be 0 to 65535, got -1");
+    refused("hub", "run", "--data", "other", "--host", "no host").contains("host 'no host' is not known");
+    refused("hub", "run", "--data", "other", "--name", "http://hub").contains("name must be a host name or an address", "http://hub");
+    refused("till", "run", "--data", "spare", "--http-port", "-1").contains("http-port must be 0 to 65535, got -1");
     assertThat(directory.resolve("other").resolve("database")).doesNotExist();
   }
 
@@ -72,8 +75,9 @@ class BadInputIT {
   void aBusyPortIsNamed() throws IOException {
     try (ServerSocket busy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String port = String.valueOf(busy.getLocalPort());
-      refused("hub", "run", "--data", "busy", "--broker-port", "0", "--http-port", port).contains("port " + port, "in use");
-      refused("hub", "run", "--data", "busy", "--broker-port", port, "--http-port", "0").contains(":" + port);
+      refused("hub", "run", "--data", "busy", "--broker-port", "0", "--http-port", port, "--https-port", "0").contains("port " + port, "in use");
+      refused("hub", "run", "--data", "busy", "--broker-port", port, "--http-port", "0", "--https-port", "0").contains(":" + port);
+      refused("hub", "run", "--data", "busy", "--broker-port", "0", "--http-port", "0", "--https-port", port).contains("port " + port, "in use");
     }
   }
 
@@ -90,36 +94,45 @@ class BadInputIT {
                   VALUES (999, '999', 'future', 'SQL', 'V999__future.sql', 'somebody', 1, TRUE)
                   """));
     }
-    refused("hub", "run", "--data", "newer", "--broker-port", "0", "--http-port", "0").contains("schema version 999", "newer Kassenbote");
+    refused("hub", "run", "--data", "newer", "--broker-port", "0", "--http-port", "0", "--https-port", "0").contains("schema version 999", "newer Kassenbote");
   }
 
   @Test
   void aDamagedDatabaseIsNamedAndLeftAsItIs() throws IOException {
     Path ofAHub = damaged("torn-hub", "db/hub");
     byte[] before = Files.readAllBytes(ofAHub);
-    refused("hub", "run", "--data", "torn-hub", "--broker-port", "0", "--http-port", "0")
+    refused("hub", "run", "--data", "torn-hub", "--broker-port", "0", "--http-port", "0", "--https-port", "0")
         .contains("torn-hub/database is damaged: page ", "of seg0/" + ofAHub.getFileName(), "restore a backup", "docs/operations.md");
     assertThat(Files.readAllBytes(ofAHub)).isEqualTo(before);
+    shop.hub().addTill("K03").enrol(directory.resolve("torn-till"));
     damaged("torn-till", "db/till");
-    refused("till", "run", "--till-file", till.file().toString(), "--data", "torn-till", "--http-port", "0")
+    refused("till", "run", "--data", "torn-till", "--http-port", "0")
         .contains("torn-till/database is damaged: page ", "keep the directory as it is");
     assertThat(directory.resolve("torn-till").resolve("broker")).doesNotExist();
   }
 
   @Test
   void aDataDirectoryInUseIsNamed() {
-    refused("hub", "run", "--data", "hub", "--broker-port", "0", "--http-port", "0").contains("hub is in use by another hub");
-    refused("till", "run", "--till-file", till.file().toString(), "--data", "K01", "--http-port", "0").contains("K01/database is in use by another process");
+    refused("hub", "run", "--data", "hub", "--broker-port", "0", "--http-port", "0", "--https-port", "0").contains("hub is in use by another hub");
+    refused("till", "run", "--data", "K01", "--http-port", "0").contains("K01/database is in use by another process");
     assertThat(till.status().path("till").asText()).isEqualTo("K01");
   }
 
   @Test
-  void aBrokenTillFileIsNamed() throws IOException {
-    Path broken = Files.writeString(directory.resolve("broken.till"), Files.readString(till.file()).substring(0, 40));
-    refused("till", "run", "--till-file", broken.toString()).contains("broken.till is not a till file");
-    Path noNumber = Files.writeString(directory.resolve("older.till"), Files.readString(till.file()).replaceFirst("\"version\" *: *1", "\"version\":7"));
-    refused("till", "run", "--till-file", noNumber.toString(), "--data", "older").contains("older.till is not a till file", "version 7");
-    refused("till", "run", "--till-file", "nowhere.till").contains("nowhere.till");
+  void aBrokenIdentityIsNamed() throws IOException {
+    refused("till", "run", "--data", "nowhere").contains("nowhere holds no till yet: enrol this machine first");
+    shop.hub().addTill("K04").enrol(directory.resolve("broken"));
+    Path identity = directory.resolve("broken").resolve(Enrolled.FOLDER);
+    Path told = identity.resolve("installation.json");
+    String whole = Files.readString(told);
+    Files.writeString(told, whole.substring(0, 40));
+    refused("till", "run", "--data", "broken").contains("broken/identity cannot be used");
+    Files.writeString(told, whole.replaceFirst("\"version\" *: *1", "\"version\":7"));
+    refused("till", "run", "--data", "broken").contains("broken/identity cannot be used", "version 7");
+    Files.writeString(told, whole);
+    Files.writeString(identity.resolve("till.crt"), "nothing");
+    refused("till", "run", "--data", "broken").contains("broken/identity cannot be used", "till.crt");
+    assertThat(directory.resolve("broken").resolve("database")).doesNotExist();
   }
 
   @Test

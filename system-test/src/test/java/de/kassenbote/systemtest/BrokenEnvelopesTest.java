@@ -14,11 +14,12 @@ import de.kassenbote.hub.HubSettings;
 import de.kassenbote.routes.BadMessages;
 import de.kassenbote.routes.contract.Abort;
 import de.kassenbote.routes.contract.Contract;
-import de.kassenbote.routes.contract.TillFile;
+import de.kassenbote.routes.contract.Installation;
 import de.kassenbote.routes.envelope.JournalEnvelope;
 import de.kassenbote.routes.envelope.JournalEnvelopeCodec;
 import de.kassenbote.routes.envelope.Packed;
 import de.kassenbote.routes.envelope.Queues;
+import de.kassenbote.systemtest.harness.FreeTill;
 import de.kassenbote.systemtest.harness.Shop;
 import de.kassenbote.till.Till;
 import de.kassenbote.till.TillRunSettings;
@@ -30,7 +31,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,7 +47,7 @@ class BrokenEnvelopesTest {
   @BeforeEach
   void startTheHub() throws Exception {
     Path data = directory.resolve("hub");
-    hub = Hub.start(new HubSettings(data, DatabaseSettings.derby(data.resolve("database")), "127.0.0.1", 0, 0, false));
+    hub = Hub.start(HubSettings.onLoopback(data, DatabaseSettings.derby(data.resolve("database")), 0, 0, 0));
     rest = new Rest(URI.create("http://127.0.0.1:" + hub.httpPort()), Files.readString(data.resolve("operator-token")).strip(), "hub");
   }
 
@@ -58,8 +58,8 @@ class BrokenEnvelopesTest {
 
   @Test
   void oneBrokenInItsBodyIsAskedForAgainAndOneBrokenInItsChainIsRecordedAndMarkedAndNeitherLoops() throws Exception {
-    TillFile body = add("K01");
-    TillFile chain = add("K02");
+    Installation body = add("K01");
+    Installation chain = add("K02");
     putOnTheRoadWithAFlippedBit(journalled(body), body);
     journalled(chain);
     changeThePayloadOf(3, chain);
@@ -80,9 +80,9 @@ class BrokenEnvelopesTest {
   }
 
   /** What was sold while nobody was at the hub. */
-  private JournalEnvelope journalled(TillFile file) {
-    try (Database database = open(file)) {
-      DerbyJournal journal = DerbyJournal.open(database, file.till(), file.epoch());
+  private JournalEnvelope journalled(Installation told) {
+    try (Database database = open(told)) {
+      DerbyJournal journal = DerbyJournal.open(database, told.till(), told.epoch());
       for (int i = 1; i <= ENTRIES; i++) {
         byte[] abort = Contract.write(new Abort("A" + i, Instant.now(), "anna", List.of(), "customer left"));
         database.useTransaction(tx -> journal.append(tx, Abort.TYPE, 1, Instant.now(), abort));
@@ -91,54 +91,53 @@ class BrokenEnvelopesTest {
     }
   }
 
-  private void putOnTheRoadWithAFlippedBit(JournalEnvelope envelope, TillFile file) throws Exception {
+  private void putOnTheRoadWithAFlippedBit(JournalEnvelope envelope, Installation told) throws Exception {
     Packed packed = JournalEnvelopeCodec.pack(envelope);
-    try (EmbeddedBroker broker = EmbeddedBroker.till(TillBrokerSettings.in(data(file).resolve("broker")).withMinDiskFree(1));
+    try (EmbeddedBroker broker = EmbeddedBroker.till(TillBrokerSettings.in(data(told).resolve("broker")).withMinDiskFree(1));
         JMSContext session = broker.connectionFactory().createContext()) {
       BadMessages.Made broken = BadMessages.damaged(packed.headers(), packed.body()).get("one bit flipped");
       session.createProducer().send(session.createQueue(Queues.JOURNAL_OUT), broken.in(session));
     }
   }
 
-  private void changeThePayloadOf(long seq, TillFile file) {
+  private void changeThePayloadOf(long seq, Installation told) {
     byte[] other = Contract.write(new Abort("A" + seq, Instant.now(), "somebody else", List.of(), "changed on the disk"));
-    try (Database database = open(file)) {
+    try (Database database = open(told)) {
       database.useTransaction(tx -> assertThat(tx.execute("UPDATE journal_entry SET payload = ? WHERE seq = ?", other, seq)).isEqualTo(1));
     }
   }
 
-  private void awaitRecorded(TillFile file) {
+  private void awaitRecorded(Installation told) {
     Shop.until(
-        "till %s is complete and nothing of it is asked for".formatted(file.till()),
-        () -> installation(file).path("watermark").asLong() == ENTRIES && installation(file).path("missing").isEmpty());
+        "till %s is complete and nothing of it is asked for".formatted(told.till()),
+        () -> installation(told).path("watermark").asLong() == ENTRIES && installation(told).path("missing").isEmpty());
   }
 
-  private JsonNode installation(TillFile file) {
-    return rest.get("/api/v1/tills/%s/journal".formatted(file.till())).path(0);
+  private JsonNode installation(Installation told) {
+    return rest.get("/api/v1/tills/%s/journal".formatted(told.till())).path(0);
   }
 
   /** Of the till's envelopes, the oldest first. */
-  private List<String> outcomes(TillFile file) {
-    List<String> outcomes = rest.get("/api/v1/sync-log?what=journal&till=" + file.till()).findValuesAsText("result");
+  private List<String> outcomes(Installation told) {
+    List<String> outcomes = rest.get("/api/v1/sync-log?what=journal&till=" + told.till()).findValuesAsText("result");
     Collections.reverse(outcomes);
     return outcomes;
   }
 
-  private TillFile add(String till) {
+  private Installation add(String till) {
     JsonNode wanted = JsonNodeFactory.instance.objectNode().put("id", till);
-    return Contract.read(rest.post("/api/v1/tills", wanted, Map.of()), TillFile.class);
+    return FreeTill.add(rest, wanted).enrol(directory.resolve(till)).installation();
   }
 
-  private Till start(TillFile file) throws Exception {
-    Path written = Files.write(directory.resolve(file.till() + ".till"), Contract.write(file));
-    return Till.start(new TillRunSettings(data(file), written, 0));
+  private Till start(Installation told) throws Exception {
+    return Till.start(new TillRunSettings(data(told), null, 0));
   }
 
-  private Database open(TillFile file) {
-    return Database.open(DatabaseSettings.derby(data(file).resolve("database")), "db/till");
+  private Database open(Installation told) {
+    return Database.open(DatabaseSettings.derby(data(told).resolve("database")), "db/till");
   }
 
-  private Path data(TillFile file) {
-    return directory.resolve(file.till().value());
+  private Path data(Installation told) {
+    return directory.resolve(told.till().value());
   }
 }

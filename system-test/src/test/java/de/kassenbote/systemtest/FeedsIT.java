@@ -6,18 +6,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.kassenbote.broker.EmbeddedBroker;
+import de.kassenbote.broker.HeldTls;
 import de.kassenbote.broker.HubBrokerSettings;
 import de.kassenbote.broker.InternalUser;
 import de.kassenbote.cli.client.Refused;
 import de.kassenbote.database.Database;
 import de.kassenbote.hub.access.TillSecurity;
-import de.kassenbote.hub.registry.TillRegistry;
+import de.kassenbote.hub.registry.TillCertificates;
 import de.kassenbote.routes.envelope.Queues;
 import de.kassenbote.systemtest.harness.FeedState;
 import de.kassenbote.systemtest.harness.HubProcess;
 import de.kassenbote.systemtest.harness.Imports;
 import de.kassenbote.systemtest.harness.Shop;
 import de.kassenbote.systemtest.harness.TillProcess;
+import de.kassenbote.till.enrolment.Enrolled;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -105,8 +107,8 @@ class FeedsIT {
       int parked = database.read(h -> h.createQuery("SELECT parked FROM till_subscription").mapTo(Integer.class).one());
       assertThat(parked).as("parked").isEqualTo(1);
       InternalUser internal = InternalUser.create();
-      HubBrokerSettings settings = HubBrokerSettings.onLoopback(hub.data().resolve("broker"), 0);
-      try (EmbeddedBroker broker = EmbeddedBroker.hub(settings, internal, new TillSecurity(internal, new TillRegistry(database, Clock.systemUTC()), Clock.systemUTC()))) {
+      HubBrokerSettings settings = HubBrokerSettings.onLoopback(hub.data().resolve("broker"), 0, HeldTls.hold(Enrolled.in(till.data())::context));
+      try (EmbeddedBroker broker = EmbeddedBroker.hub(settings, internal, new TillSecurity(internal, new TillCertificates(database, Clock.systemUTC()), Clock.systemUTC()))) {
         long waiting = broker.queues().messageCount(Queues.feeds(till.id()));
         System.out.printf("%d envelopes wait for the parked till%n", waiting);
         assertThat(waiting).isLessThanOrEqualTo(MOST_WAITING);

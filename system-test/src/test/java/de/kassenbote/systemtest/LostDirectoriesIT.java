@@ -61,7 +61,7 @@ class LostDirectoriesIT {
     shop.hub().start();
     shop.importArticles();
     till.stop();
-    till.bind(shop.hub().addTill("K01", Shop.CATALOG));
+    till.become(shop.hub().addTill("K01", Shop.CATALOG));
     till.start();
     seller.sell(20);
   }

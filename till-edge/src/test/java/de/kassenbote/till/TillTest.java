@@ -154,7 +154,7 @@ class TillTest {
     Path other = directory.resolve("other");
     assertThatThrownBy(() -> Till.start(new TillRunSettings(other, null, 0))).hasMessage(other + " holds no till yet: enrol this machine first");
 
-    Files.writeString(Files.createDirectories(other.resolve("identity")).resolve("assignment.json"), "{\"version\":1}");
+    Files.writeString(Files.createDirectories(other.resolve("identity")).resolve("installation.json"), "{\"version\":1}");
     assertThatThrownBy(() -> Till.start(new TillRunSettings(other, null, 0))).hasMessageStartingWith(other.resolve("identity") + " cannot be used: ");
   }
 

@@ -4,6 +4,7 @@ import static de.kassenbote.cli.terminal.Texts.text;
 
 import de.kassenbote.cli.terminal.Failure;
 import de.kassenbote.cli.terminal.LocalHost;
+import de.kassenbote.cli.terminal.Texts;
 import de.kassenbote.cli.terminal.TillIds;
 import de.kassenbote.routes.contract.EnrolmentAnswer;
 import de.kassenbote.routes.contract.EnrolmentCode;
@@ -43,7 +44,7 @@ final class TillEnrol implements Callable<Integer> {
       Enrolment enrolment = new Enrolment(code(), data, Clock.systemUTC());
       EnrolmentAnswer answer = enrolment.enrol(till == null ? theOnly(enrolment.offers()) : till, device == null ? LocalHost.name() : device);
       System.out.println(text("till.enrolled", answer.assignment().till(), answer.assignment().epoch(), data));
-      answer.handover().forEach(rows -> System.out.println(text("till.handover", text("feed." + rows.feed().id()), rows.rows())));
+      answer.handover().forEach(rows -> System.out.println(text("till.handover", Texts.word(rows.feed().id()), rows.rows())));
       return 0;
     } catch (EnrolmentRefused e) {
       throw new Failure(String.valueOf(e.getMessage()), e);

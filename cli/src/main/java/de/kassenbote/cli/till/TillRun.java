@@ -5,6 +5,7 @@ import static de.kassenbote.cli.terminal.Texts.text;
 import de.kassenbote.cli.client.Endpoints;
 import de.kassenbote.cli.log.LogFile;
 import de.kassenbote.cli.process.Lifetime;
+import de.kassenbote.cli.terminal.Failure;
 import de.kassenbote.routes.contract.Assignment;
 import de.kassenbote.routes.contract.TillId;
 import de.kassenbote.routes.process.LogFields;
@@ -47,6 +48,9 @@ final class TillRun implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (!Enrolled.isIn(data)) {
+      throw new Failure(text("till.not-enrolled", data));
+    }
     Assignment told = Enrolled.in(data).assignment();
     TillId id = told.till();
     Path log = logFile.open(data, id.value(), Map.of(LogFields.TILL, id.value(), LogFields.EPOCH, told.epoch()));

@@ -70,11 +70,11 @@ class AppProcessTest {
 
   @Test
   void realProcessThatEndsAtOnceIsNotWaitedFor(@TempDir Path directory) {
-    try (AppProcess till = AppProcess.start("till", directory, List.of(), List.of("till", "run", "--till-file", "none.till"))) {
+    try (AppProcess till = AppProcess.start("till", directory, List.of(), List.of("till", "run", "--data", "none"))) {
       assertThatThrownBy(() -> till.awaitReady(LOG, said::add))
           .isInstanceOf(Failure.class)
           .hasMessageContaining("till did not start (exit code 1)")
-          .hasMessageContaining("there is no file none.till")
+          .hasMessageContaining("none holds no till yet: enrol this machine first")
           .hasMessageEndingWith("its log: " + LOG);
     }
   }

@@ -2,7 +2,7 @@ package de.kassenbote.systemtest.bench;
 
 import de.kassenbote.database.Database;
 import de.kassenbote.database.DatabaseSettings;
-import de.kassenbote.routes.contract.TillFile;
+import de.kassenbote.routes.contract.Installation;
 import de.kassenbote.routes.envelope.JournalEntry;
 import de.kassenbote.systemtest.harness.TillProcess;
 import de.kassenbote.till.journal.DerbyJournal;
@@ -12,20 +12,23 @@ import java.util.List;
 final class Backlog {
   private static final int PER_COMMIT = 500;
 
-  private final TillFile file;
+  private final TillProcess till;
+  private final Installation installation;
   private final MadeUpJournal journal;
 
-  Backlog(TillFile file) {
-    this.file = file;
-    this.journal = new MadeUpJournal(file);
+  Backlog(TillProcess till) {
+    this.till = till;
+    this.installation = till.installation();
+    this.journal = new MadeUpJournal(installation);
   }
 
-  void add(TillProcess stopped, int entries) {
-    try (Database database = Database.open(DatabaseSettings.derby(stopped.data().resolve("database")), "db/till")) {
-      DerbyJournal till = DerbyJournal.open(database, file.till(), file.epoch());
+  /** While it is stopped. */
+  void add(int entries) {
+    try (Database database = Database.open(DatabaseSettings.derby(till.data().resolve("database")), "db/till")) {
+      DerbyJournal written = DerbyJournal.open(database, installation.till(), installation.epoch());
       for (int left = entries; left > 0; left -= PER_COMMIT) {
         List<JournalEntry> sold = journal.next(Math.min(left, PER_COMMIT));
-        database.useTransaction(tx -> sold.forEach(e -> till.append(tx, e.type(), e.version(), e.occurredAt(), e.payload())));
+        database.useTransaction(tx -> sold.forEach(e -> written.append(tx, e.type(), e.version(), e.occurredAt(), e.payload())));
       }
     }
   }

@@ -1,6 +1,5 @@
 package de.kassenbote.systemtest.bench;
 
-import de.kassenbote.routes.contract.TillFile;
 import de.kassenbote.systemtest.harness.TillProcess;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -32,12 +31,11 @@ final class DrainBench implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Ground ground = Ground.open("drain", options.store())) {
-      TillFile file = ground.addTill("K01", List.of(), List.of());
-      Backlog backlog = new Backlog(file);
       HubProgress hub = new HubProgress(ground.hub().rest());
-      try (TillProcess till = new TillProcess(ground.directory(), file, ground.hub().brokerPort())) {
+      try (TillProcess till = new TillProcess(ground.directory(), ground.addTill("K01", List.of(), List.of()), ground.hub().brokerPort())) {
+        Backlog backlog = new Backlog(till);
         for (Round round : Round.all(options.rounds())) {
-          backlog.add(till, entries);
+          backlog.add(entries);
           soFar += entries;
           drain(round, till, hub);
           double rate = new CoreBridge(ground.directory().resolve("bridge"), entries).drain(BridgeEnd.Payload.RECEIPT);

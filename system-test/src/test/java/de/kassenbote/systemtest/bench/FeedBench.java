@@ -1,7 +1,7 @@
 package de.kassenbote.systemtest.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import de.kassenbote.routes.contract.TillFile;
+import de.kassenbote.systemtest.harness.FreeTill;
 import de.kassenbote.systemtest.harness.Imports;
 import de.kassenbote.systemtest.harness.TillProcess;
 import java.nio.file.Path;
@@ -68,8 +68,8 @@ final class FeedBench implements Callable<Integer> {
     MasterDataFiles files = new MasterDataFiles(ground.directory());
     Imports.of(ground.hub()).articles(files.articles(changes), MasterDataFiles.CATALOG);
     for (int n = 1; n <= tills; n++) {
-      TillFile file = ground.addTill("K%02d".formatted(n), List.of(MasterDataFiles.CATALOG), List.of());
-      running.add(new TillProcess(ground.directory(), file, ground.hub().brokerPort()).start());
+      FreeTill added = ground.addTill("K%02d".formatted(n), List.of(MasterDataFiles.CATALOG), List.of());
+      running.add(new TillProcess(ground.directory(), added, ground.hub().brokerPort()).start());
     }
     awaitEdition(running, 0);
     for (Round round : Round.all(options.rounds())) {

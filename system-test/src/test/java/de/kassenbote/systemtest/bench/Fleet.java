@@ -1,6 +1,7 @@
 package de.kassenbote.systemtest.bench;
 
 import de.kassenbote.routes.envelope.JournalEntry;
+import de.kassenbote.systemtest.harness.FreeTill;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -23,7 +24,8 @@ final class Fleet implements AutoCloseable {
   static Fleet of(Ground ground, FleetOptions options) {
     Fleet fleet = new Fleet(options);
     for (int n = 1; n <= options.tills(); n++) {
-      fleet.tills.add(new FleetTill(ground.addTill("K%03d".formatted(n), List.of(), List.of())));
+      FreeTill till = ground.addTill("K%03d".formatted(n), List.of(), List.of());
+      fleet.tills.add(new FleetTill(till.enrol(ground.directory().resolve(till.id().value()))));
     }
     return fleet;
   }

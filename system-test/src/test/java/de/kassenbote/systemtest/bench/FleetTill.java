@@ -1,36 +1,43 @@
 package de.kassenbote.systemtest.bench;
 
-import de.kassenbote.routes.contract.TillFile;
+import de.kassenbote.broker.HeldTls;
+import de.kassenbote.routes.contract.Installation;
 import de.kassenbote.routes.envelope.JournalEntry;
 import de.kassenbote.routes.envelope.Packed;
 import de.kassenbote.routes.envelope.Queues;
+import de.kassenbote.till.enrolment.Enrolled;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
 import jakarta.jms.JMSProducer;
 import jakarta.jms.Queue;
 import java.util.List;
+import javax.net.ssl.SSLContext;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 
-/** As much of a till as the hub's broker sees of it: its envelopes, over its own connection and under its own name. */
+/** As much of a till as the hub's broker sees of it: its envelopes, over its own connection and with its own certificate. */
 final class FleetTill implements AutoCloseable {
   private static final int LARGE_MESSAGE_BYTES = 100 << 10;
 
   private final MadeUpJournal journal;
+  private final String held;
   private final ActiveMQConnectionFactory connections;
   private final JMSContext session;
   private final Queue queue;
   private final JMSProducer producer;
 
-  FleetTill(TillFile file) {
-    journal = new MadeUpJournal(file);
-    connections = new ActiveMQConnectionFactory("tcp://" + file.address(), file.till().value(), file.password());
+  FleetTill(Enrolled enrolled) {
+    Installation installation = enrolled.installation();
+    SSLContext tls = enrolled.context();
+    journal = new MadeUpJournal(installation);
+    held = HeldTls.hold(() -> tls);
+    connections = new ActiveMQConnectionFactory(HeldTls.url(installation.address(), held));
     connections.setReconnectAttempts(0);
     connections.setBlockOnDurableSend(false); // the commit waits for all of them
     connections.setMinLargeMessageSize(LARGE_MESSAGE_BYTES);
     connections.setUseTopologyForLoadBalancing(false);
     session = connections.createContext(JMSContext.SESSION_TRANSACTED);
-    queue = session.createQueue(Queues.journalIn(file.till()));
+    queue = session.createQueue(Queues.journalIn(installation.till()));
     producer = session.createProducer();
   }
 
@@ -51,6 +58,7 @@ final class FleetTill implements AutoCloseable {
   public void close() {
     session.close();
     connections.close();
+    HeldTls.release(held);
   }
 
   private BytesMessage message(Packed envelope) {

@@ -4,8 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.kassenbote.database.DatabaseSettings;
 import de.kassenbote.database.RealPostgres;
-import de.kassenbote.routes.contract.Contract;
-import de.kassenbote.routes.contract.TillFile;
+import de.kassenbote.systemtest.harness.FreeTill;
 import de.kassenbote.systemtest.harness.HubProcess;
 import de.kassenbote.systemtest.harness.Trees;
 import java.io.IOException;
@@ -14,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A running hub, and room for a baseline on the same disk: in the same PostgreSQL server, or in a Derby of its own. */
@@ -67,11 +65,11 @@ final class Ground implements AutoCloseable {
   }
 
   /** A till that gets these catalogs and customers, and nothing else. */
-  TillFile addTill(String id, List<String> catalogs, List<String> customerGroups) {
+  FreeTill addTill(String id, List<String> catalogs, List<String> customerGroups) {
     ObjectNode wanted = JsonNodeFactory.instance.objectNode().put("id", id);
     catalogs.forEach(wanted.putArray("catalogs")::add);
     customerGroups.forEach(wanted.putArray("customerGroups")::add);
-    return Contract.read(hub.rest().post("/api/v1/tills", wanted, Map.of()), TillFile.class);
+    return FreeTill.add(hub.rest(), wanted);
   }
 
   /** All was measured: the directory goes when this is closed. Otherwise it stays, logs and all. */

@@ -2,7 +2,7 @@ package de.kassenbote.systemtest.bench;
 
 import de.kassenbote.cli.client.Rest;
 import de.kassenbote.database.DatabaseSettings;
-import de.kassenbote.routes.contract.TillFile;
+import de.kassenbote.systemtest.harness.FreeTill;
 import de.kassenbote.systemtest.harness.Imports;
 import de.kassenbote.systemtest.harness.TillProcess;
 import java.sql.SQLException;
@@ -68,8 +68,8 @@ final class ProvisionBench implements Callable<Integer> {
 
   private HeldRows provision(Round round, Ground ground) {
     String id = "K%02d".formatted(round.number() + 1);
-    TillFile file = ground.addTill(id, List.of(MasterDataFiles.CATALOG), List.of(MasterDataFiles.GROUP));
-    try (TillProcess till = new TillProcess(ground.directory(), file, ground.hub().brokerPort())) {
+    FreeTill added = ground.addTill(id, List.of(MasterDataFiles.CATALOG), List.of(MasterDataFiles.GROUP));
+    try (TillProcess till = new TillProcess(ground.directory(), added, ground.hub().brokerPort())) {
       Stopwatch stopwatch = new Stopwatch();
       till.start();
       Waiting.until("the till has the last article and the last customer", LOOK_EVERY, () -> hasLast(till.rest()));

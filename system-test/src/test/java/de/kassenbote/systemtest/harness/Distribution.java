@@ -31,7 +31,7 @@ public final class Distribution {
   public record Ended(int exitCode, String out, String err) {}
 
   /** An app that goes on running. */
-  static AppProcess start(String name, Path directory, List<String> jvmOptions, List<String> arguments) {
+  public static AppProcess start(String name, Path directory, List<String> jvmOptions, List<String> arguments) {
     List<String> options = new ArrayList<>(JVM_OPTIONS);
     options.addAll(FROM_ARCHIVE);
     options.addAll(jvmOptions);
@@ -64,7 +64,7 @@ public final class Distribution {
     Path directory = Files.createTempDirectory("training");
     List<String> options = new ArrayList<>(JVM_OPTIONS);
     options.addAll(more);
-    List<String> hub = List.of("hub", "run", "--data", "hub", "--broker-port", "0", "--http-port", "0");
+    List<String> hub = List.of("hub", "run", "--data", "hub", "--broker-port", "0", "--http-port", "0", "--https-port", "0");
     try (AppProcess app = AppProcess.start("training", directory, CLASS_PATH, options, hub)) {
       app.awaitReady(Duration.ofMinutes(2));
     }

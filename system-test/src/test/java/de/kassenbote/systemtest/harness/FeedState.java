@@ -4,17 +4,12 @@ import de.kassenbote.database.Database;
 import de.kassenbote.database.DatabaseSettings;
 import de.kassenbote.hub.feed.FeedHash;
 import de.kassenbote.hub.masterdata.CatalogFeed;
-import de.kassenbote.routes.contract.Contract;
 import de.kassenbote.routes.contract.Cursor;
 import de.kassenbote.routes.contract.Feed;
 import de.kassenbote.routes.contract.FeedScope;
-import de.kassenbote.routes.contract.TillFile;
 import de.kassenbote.till.catalog.TillCatalog;
 import de.kassenbote.till.feed.TillFeeds;
 import de.kassenbote.till.numbers.DerbyNumberRanges;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -40,7 +35,7 @@ public record FeedState(String generation, Map<String, String> hashes) {
   /** Of the catalogs that it holds; the generation is empty when they are not all of the same one. */
   public static FeedState atTill(TillProcess till) {
     try (Database open = Database.open(DatabaseSettings.derby(till.data().resolve("database")), "db/till")) {
-      TillCatalog catalog = new TillCatalog(open, till.id(), file(till).settings(), new DerbyNumberRanges(open));
+      TillCatalog catalog = new TillCatalog(open, till.id(), till.installation().settings(), new DerbyNumberRanges(open));
       TillFeeds feeds = new TillFeeds(open, catalog.rows(), catalog, Clock.systemUTC());
       List<Cursor> cursors = feeds.cursors().stream().filter(c -> c.scope().feed() == Feed.CATALOG).toList();
       Map<String, String> hashes = new TreeMap<>();
@@ -55,14 +50,6 @@ public record FeedState(String generation, Map<String, String> hashes) {
     Map<String, String> some = new TreeMap<>(hashes);
     some.keySet().retainAll(List.of(catalogs));
     return new FeedState(generation, some);
-  }
-
-  private static TillFile file(TillProcess till) {
-    try {
-      return Contract.read(Files.readAllBytes(till.file()), TillFile.class);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static List<String> texts(Database database, String sql) {

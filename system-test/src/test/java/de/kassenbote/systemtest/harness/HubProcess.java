@@ -6,8 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.kassenbote.cli.client.Rest;
 import de.kassenbote.cli.process.AppProcess;
 import de.kassenbote.database.DatabaseSettings;
-import de.kassenbote.routes.contract.Contract;
-import de.kassenbote.routes.contract.TillFile;
 import de.kassenbote.routes.contract.TillId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A hub as a process of its own, on one data directory and the same ports each time it is started. */
@@ -27,6 +24,7 @@ public final class HubProcess extends App {
   private final DatabaseSettings database;
   private final int brokerPort = FreePort.next();
   private final int httpPort = FreePort.next();
+  private final int httpsPort = FreePort.next();
 
   /** On Derby in its data directory. */
   public HubProcess(Path directory) {
@@ -59,7 +57,7 @@ public final class HubProcess extends App {
   @Override
   AppProcess begin(List<String> jvmOptions, List<String> options) {
     List<String> arguments = new ArrayList<>(List.of("hub", "run", "--data", "hub"));
-    arguments.addAll(List.of("--broker-port", String.valueOf(brokerPort), "--http-port", String.valueOf(httpPort)));
+    arguments.addAll(List.of("--broker-port", String.valueOf(brokerPort), "--http-port", String.valueOf(httpPort), "--https-port", String.valueOf(httpsPort)));
     if (!database.jdbcUrl().startsWith("jdbc:derby:")) {
       arguments.addAll(List.of("--db", database.jdbcUrl(), "--db-user", String.valueOf(database.user())));
     }
@@ -93,10 +91,10 @@ public final class HubProcess extends App {
     }
   }
 
-  public TillFile addTill(String id, String... catalogs) {
+  public FreeTill addTill(String id, String... catalogs) {
     ObjectNode wanted = JsonNodeFactory.instance.objectNode().put("id", id).put("stock", true);
     List.of(catalogs).forEach(wanted.putArray("catalogs")::add);
-    return Contract.read(rest().post("/api/v1/tills", wanted, Map.of()), TillFile.class);
+    return FreeTill.add(rest(), wanted);
   }
 
   public void rename(String article, String name) {

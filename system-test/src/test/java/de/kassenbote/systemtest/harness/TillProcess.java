@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import de.kassenbote.cli.client.Rest;
 import de.kassenbote.cli.demo.LineProxy;
 import de.kassenbote.cli.process.AppProcess;
-import de.kassenbote.routes.contract.Contract;
-import de.kassenbote.routes.contract.TillFile;
+import de.kassenbote.routes.contract.Installation;
 import de.kassenbote.routes.contract.TillId;
+import de.kassenbote.till.enrolment.Enrolled;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -23,20 +23,25 @@ public final class TillProcess extends App {
   private final int httpPort = FreePort.next();
   private final Rest rest;
 
-  /**
-   * @param file as the hub made it
-   */
-  public TillProcess(Path directory, TillFile file, int hubPort) {
-    this.id = file.till();
+  /** Makes this machine that till. */
+  public TillProcess(Path directory, FreeTill till, int hubPort) {
+    this.id = till.id();
     this.directory = directory;
     this.line = LineProxy.to("127.0.0.1", hubPort);
     this.rest = new Rest(URI.create("http://127.0.0.1:" + httpPort), null, "till " + id);
-    bind(file);
+    till.enrol(data());
   }
 
-  /** Takes this till file from the next start on, over its own line. */
-  public void bind(TillFile file) {
-    write(new TillFile(file.version(), "127.0.0.1:" + line.port(), id, file.epoch(), file.password(), file.settings()));
+  /** From the next start on it is that installation, with what it sold before: for a hub that forgot all of it. */
+  public void become(FreeTill till) {
+    Path anew = directory.resolve(id + ".anew");
+    till.enrol(anew);
+    try {
+      Trees.delete(data().resolve(Enrolled.FOLDER));
+      Files.move(anew.resolve(Enrolled.FOLDER), data().resolve(Enrolled.FOLDER));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override
@@ -56,8 +61,8 @@ public final class TillProcess extends App {
 
   @Override
   AppProcess begin(List<String> jvmOptions, List<String> options) {
-    List<String> arguments = new ArrayList<>(List.of("till", "run", "--till-file", id + ".till"));
-    arguments.addAll(List.of("--data", id.value(), "--http-port", String.valueOf(httpPort)));
+    List<String> arguments = new ArrayList<>(List.of("till", "run", "--data", id.value()));
+    arguments.addAll(List.of("--hub", "127.0.0.1:" + line.port(), "--http-port", String.valueOf(httpPort)));
     arguments.addAll(options);
     return Distribution.start("till " + id, directory, jvmOptions, arguments);
   }
@@ -86,8 +91,9 @@ public final class TillProcess extends App {
     return directory.resolve(id.value());
   }
 
-  public Path file() {
-    return directory.resolve(id + ".till");
+  /** What the hub told it when it became the till. */
+  public Installation installation() {
+    return Enrolled.in(data()).installation();
   }
 
   public Rest rest() {
@@ -105,13 +111,5 @@ public final class TillProcess extends App {
   /** Entries that the hub has not confirmed, as far as the till knows. */
   public long unsent() {
     return status().path("unsent").path("count").longValue();
-  }
-
-  private void write(TillFile file) {
-    try {
-      Files.writeString(file(), Contract.text(file));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import javax.net.ssl.SSLContext;
 
 /**
- * What a data directory knows of the till that this machine is: the folder {@code identity} with {@code assignment.json}, the key and
+ * What a data directory knows of the till that this machine is: the folder {@code identity} with {@code installation.json}, the key and
  * certificate for TLS ({@code till}) and those for signing vouchers ({@code voucher}).
  *
  * @param tls by which the hub knows this till
@@ -24,14 +24,14 @@ public record Enrolled(Assignment assignment, Identity tls) {
 
   static final String TLS = "till";
   static final String VOUCHERS = "voucher";
-  private static final String ASSIGNMENT = "assignment.json";
+  private static final String INSTALLATION = "installation.json";
 
   /**
    * @throws IllegalArgumentException with one sentence when there is no till in that directory, or what it knows cannot be used
    */
   public static Enrolled in(Path data) {
     Path folder = data.resolve(FOLDER);
-    Path file = folder.resolve(ASSIGNMENT);
+    Path file = folder.resolve(INSTALLATION);
     if (Files.notExists(file)) {
       throw new IllegalArgumentException("%s holds no till yet: enrol this machine first".formatted(data));
     }
@@ -45,7 +45,7 @@ public record Enrolled(Assignment assignment, Identity tls) {
   }
 
   public static boolean isIn(Path data) {
-    return Files.exists(data.resolve(FOLDER).resolve(ASSIGNMENT));
+    return Files.exists(data.resolve(FOLDER).resolve(INSTALLATION));
   }
 
   /** For connections to the hub. */
@@ -55,6 +55,6 @@ public record Enrolled(Assignment assignment, Identity tls) {
 
   /** The last step: what is written before it can be written again. */
   static void write(Path data, Assignment assignment) throws IOException {
-    OwnersFile.write(data.resolve(FOLDER).resolve(ASSIGNMENT), new String(Contract.write(assignment), StandardCharsets.UTF_8));
+    OwnersFile.write(data.resolve(FOLDER).resolve(INSTALLATION), new String(Contract.write(assignment), StandardCharsets.UTF_8));
   }
 }
