@@ -156,7 +156,7 @@ class BaseDataCommandsTest {
     assertThat(names(out)).containsExactly("P01.code", "P02.code");
     assertThat(Files.getPosixFilePermissions(out.resolve("P02.code"))).isEqualTo(PosixFilePermissions.fromString("rw-------"));
     EnrolledTill.enrol(directory.resolve("P01"), out.resolve("P01.code"));
-    assertThat(Enrolled.in(directory.resolve("P01")).installation().settings().scopes()).hasToString("[catalog/messe]");
+    assertThat(Enrolled.in(directory.resolve("P01")).assignment().settings().scopes()).hasToString("[catalog/messe]");
     assertThat(baseData("P02")).startsWith("P02,-,B01,Europe/Berlin,released,free,0,");
 
     byte[] before = Files.readAllBytes(out.resolve("P01.code"));

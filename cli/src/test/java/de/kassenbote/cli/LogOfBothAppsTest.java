@@ -204,7 +204,7 @@ class LogOfBothAppsTest {
   }
 
   private ActiveMQConnectionFactory connections() {
-    ActiveMQConnectionFactory connections = new ActiveMQConnectionFactory(HeldTls.url(k01.installation().address(), held));
+    ActiveMQConnectionFactory connections = new ActiveMQConnectionFactory(HeldTls.url(k01.assignment().address(), held));
     connections.setReconnectAttempts(0);
     return connections;
   }

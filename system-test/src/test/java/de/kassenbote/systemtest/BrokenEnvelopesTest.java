@@ -126,7 +126,7 @@ class BrokenEnvelopesTest {
 
   private Installation add(String till) {
     JsonNode wanted = JsonNodeFactory.instance.objectNode().put("id", till);
-    return FreeTill.add(rest, wanted).enrol(directory.resolve(till)).installation();
+    return FreeTill.add(rest, wanted).enrol(directory.resolve(till)).assignment();
   }
 
   private Till start(Installation told) throws Exception {

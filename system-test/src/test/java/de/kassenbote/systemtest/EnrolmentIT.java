@@ -135,7 +135,7 @@ class EnrolmentIT {
     refused(code, "K12").endsWith("the code allows several tills, name one with --till: K11 K12");
     refused(code, "K12", "--till", "K05").contains("is not for till K05");
     enrol("B01.code", "K12", "--till", "K12");
-    assertThat(Enrolled.in(directory.resolve("K12")).installation().till()).isEqualTo(new TillId("K12"));
+    assertThat(Enrolled.in(directory.resolve("K12")).assignment().till()).isEqualTo(new TillId("K12"));
   }
 
   private Path file(String name, EnrolmentCode code) throws IOException {

@@ -18,7 +18,7 @@ final class Backlog {
 
   Backlog(TillProcess till) {
     this.till = till;
-    this.installation = till.installation();
+    this.installation = till.assignment();
     this.journal = new MadeUpJournal(installation);
   }
 

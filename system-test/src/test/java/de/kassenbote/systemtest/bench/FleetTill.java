@@ -27,7 +27,7 @@ final class FleetTill implements AutoCloseable {
   private final JMSProducer producer;
 
   FleetTill(Enrolled enrolled) {
-    Installation installation = enrolled.installation();
+    Installation installation = enrolled.assignment();
     SSLContext tls = enrolled.context();
     journal = new MadeUpJournal(installation);
     held = HeldTls.hold(() -> tls);

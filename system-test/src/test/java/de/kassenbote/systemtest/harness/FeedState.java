@@ -35,7 +35,7 @@ public record FeedState(String generation, Map<String, String> hashes) {
   /** Of the catalogs that it holds; the generation is empty when they are not all of the same one. */
   public static FeedState atTill(TillProcess till) {
     try (Database open = Database.open(DatabaseSettings.derby(till.data().resolve("database")), "db/till")) {
-      TillCatalog catalog = new TillCatalog(open, till.id(), till.installation().settings(), new DerbyNumberRanges(open));
+      TillCatalog catalog = new TillCatalog(open, till.id(), till.assignment().settings(), new DerbyNumberRanges(open));
       TillFeeds feeds = new TillFeeds(open, catalog.rows(), catalog, Clock.systemUTC());
       List<Cursor> cursors = feeds.cursors().stream().filter(c -> c.scope().feed() == Feed.CATALOG).toList();
       Map<String, String> hashes = new TreeMap<>();

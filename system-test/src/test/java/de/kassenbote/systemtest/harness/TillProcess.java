@@ -93,7 +93,7 @@ public final class TillProcess extends App {
 
   /** What the hub told it when it became the till. */
   public Installation installation() {
-    return Enrolled.in(data()).installation();
+    return Enrolled.in(data()).assignment();
   }
 
   public Rest rest() {
