@@ -37,7 +37,7 @@ public final class JournalApi {
   }
 
   /** One installation of a till: what is recorded, and how much of it is projected. */
-  record InstallationBegun(
+  record Installation(
       int epoch, long watermark, String hash, long projected, List<SeqRange> missing, long chainBroken, long quarantined) {}
 
   private void startRebuild(Context ctx) {
@@ -45,13 +45,13 @@ public final class JournalApi {
     ctx.status(HttpStatus.ACCEPTED).json(rebuild.progress());
   }
 
-  private List<InstallationBegun> journalOf(TillId till) {
+  private List<Installation> journalOf(TillId till) {
     return journal.status(till).stream().map(status -> installation(till, status)).toList();
   }
 
-  private InstallationBegun installation(TillId till, JournalStatus status) {
+  private Installation installation(TillId till, JournalStatus status) {
     long projected = database.read(tx -> Cursors.seq(tx, new JournalPart(till, status.epoch())));
-    return new InstallationBegun(
+    return new Installation(
         status.epoch(), status.watermark(), status.hash(), projected, status.missing(), status.chainBroken(), status.quarantined());
   }
 
