@@ -23,26 +23,26 @@ import org.slf4j.LoggerFactory;
 public final class SalvagedDatabase implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(SalvagedDatabase.class);
 
-  private final DatabaseSettings settings;
+  private final Path parent;
+  private int failures;
 
-  private SalvagedDatabase(DatabaseSettings settings) {
-    this.settings = settings;
+  private SalvagedDatabase(Path parent) {
+    this.parent = parent;
   }
 
   /**
-   * @param copy directory that nobody else uses; it is changed
+   * @param parent directory in which the copy is named {@code 0}; nobody else uses it, and it is changed
    * @throws DatabaseProblem when it does not open at all
    */
-  public static SalvagedDatabase open(Path copy) {
+  public static SalvagedDatabase open(Path parent) {
     DerbyLog.intoLogger();
-    DatabaseSettings settings = DatabaseSettings.derby(copy);
-    Durability.requireBeforeOpening(settings);
-    SalvagedDatabase database = new SalvagedDatabase(settings);
+    SalvagedDatabase database = new SalvagedDatabase(parent);
+    Durability.requireBeforeOpening(database.settings());
     try {
       database.connect().close();
       return database;
     } catch (SQLException e) {
-      throw new DatabaseProblem("cannot open the database %s: %s".formatted(copy, e.getMessage()), e);
+      throw new DatabaseProblem("cannot open the database %s: %s".formatted(database.settings(), e.getMessage()), e);
     }
   }
 
@@ -68,23 +68,48 @@ public final class SalvagedDatabase implements AutoCloseable {
     }
   }
 
-  /** What it throws concerns this question alone: Derby shuts down over a damaged page, and starts again with the next one. */
+  /** What it throws concerns this question alone. */
   public <T> T read(Function<Handle, T> query) {
     try (Handle handle = Jdbi.create(this::connect).open()) {
       return query.apply(handle);
+    } catch (RuntimeException e) {
+      startAgain();
+      throw e;
     }
   }
 
   @Override
   public void close() {
+    shutDown();
+  }
+
+  /** Over a damaged page Derby stops by half, and neither stops nor starts any more in this process: under another name it does. */
+  private void startAgain() {
+    shutDown();
+    Path before = settings().directory();
+    failures++;
     try {
-      DriverManager.getConnection(settings.location() + ";shutdown=true").close();
+      Files.move(before, settings().directory());
+      Files.deleteIfExists(settings().directory().resolve("db.lck"));
+      Files.deleteIfExists(settings().directory().resolve("dbex.lck"));
+    } catch (IOException e) {
+      throw new DatabaseProblem("cannot go on reading the damaged database %s: %s".formatted(before, e.getMessage()), e);
+    }
+  }
+
+  private void shutDown() {
+    try {
+      DriverManager.getConnection(settings().location() + ";shutdown=true").close();
     } catch (SQLException e) {
       log.debug("Derby says that it shut down", e);
     }
   }
 
   private Connection connect() throws SQLException {
-    return DriverManager.getConnection(settings.location());
+    return DriverManager.getConnection(settings().location());
+  }
+
+  private DatabaseSettings settings() {
+    return DatabaseSettings.derby(parent.resolve(String.valueOf(failures)));
   }
 }

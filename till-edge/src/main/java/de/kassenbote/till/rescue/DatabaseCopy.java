@@ -31,7 +31,8 @@ final class DatabaseCopy implements AutoCloseable {
     DataDirectory.requireUnused(data);
     try {
       delete(directory);
-      copy(original, directory);
+      Files.createDirectory(directory);
+      copy(original, directory.resolve("0"));
       return new DatabaseCopy(directory, SalvagedDatabase.open(directory));
     } catch (IOException | RuntimeException e) {
       deleteQuietly(directory);
@@ -51,7 +52,7 @@ final class DatabaseCopy implements AutoCloseable {
 
   private static void copy(Path from, Path to) throws IOException {
     List<Path> files = filesOf(from);
-    requireRoom(files, to);
+    requireRoom(files, to.getParent());
     for (Path file : files) {
       Path target = to.resolve(from.relativize(file));
       if (Files.isDirectory(file)) {
@@ -67,8 +68,8 @@ final class DatabaseCopy implements AutoCloseable {
     for (Path file : files) {
       needed += Files.isRegularFile(file) ? Files.size(file) : 0;
     }
-    if (Files.getFileStore(to.toAbsolutePath().getParent()).getUsableSpace() < needed) {
-      throw new Refusal(Refusal.Reason.NO_ROOM, to.getParent(), needed / MIB);
+    if (Files.getFileStore(to).getUsableSpace() < needed) {
+      throw new Refusal(Refusal.Reason.NO_ROOM, to, needed / MIB);
     }
   }
 
