@@ -47,7 +47,7 @@ class RescueIT {
       till.stop();
       killedInTheMiddle(till, old, crashing);
       String said = till.rescueFrom(old);
-      assertThat(said).contains("40 entries (21 to 60), 40 receipts").contains("K01-B");
+      assertThat(said).contains("40 entries (21 to 60), 40 receipts", "K01-B00000061 to K01-B00100000");
       assertThat(till.rescueFrom(old)).contains("nothing new", "40 entries were taken over before");
 
       till.start();
@@ -63,8 +63,7 @@ class RescueIT {
       Shop.until("the till told that nothing is unsent", () -> shop.hub().till(till.id()).path("unsentCount").longValue() == 0);
       shop.hub().command("completeness", "--till", "K01");
       JsonNode numbers = shop.hub().rest().get("/api/v1/numbers?till=K01");
-      assertThat(numbers.findValuesAsText("last")).contains("K01-B00100000");
-      assertThat(numbers.get(0).path("abandoned").findValuesAsText("first")).contains("K01-B00000061");
+      assertThat(numbers.findValues("abandoned").toString()).contains("\"first\":\"K01-B00000061\",\"last\":\"K01-B00100000\"");
       shop.stop();
       Ledger.requireExact(List.of(directory.resolve("K01.sold")), List.of(old, till.data()), shop.hub().database());
       assertThat(count(shop.hub().database(), "SELECT COUNT(*) FROM number_flag")).isZero();
