@@ -62,13 +62,17 @@ final class Recording {
     }
     boolean broken = !followsPredecessor(entry);
     boolean breaksNext = !precedesSuccessor(entry);
-    if ((broken || breaksNext || isBehindSuspect(entry)) && !Suspects.sentBefore(tx, entry, envelope.packing())) {
+    boolean suspect = broken || breaksNext || isBehindSuspect(entry);
+    if (suspect && !Suspects.sentBefore(tx, entry, envelope.packing())) {
       Suspects.remember(tx, entry, envelope.packing());
       askedAgain = new SeqRange(entry.key().seq(), envelope.to());
       MissingRanges.want(tx, till, epoch, askedAgain, now);
       return false;
     }
     accept(entry, broken, breaksNext);
+    if (suspect) {
+      Suspects.forget(tx, entry.key());
+    }
     return true;
   }
 
@@ -94,9 +98,6 @@ final class Recording {
       EntryKey next = new EntryKey(till, epoch, entry.key().seq() + 1);
       JournalEntries.markBroken(tx, next);
       chainBroken(next);
-    }
-    if (broken || breaksNext) {
-      Suspects.forget(tx, entry.key());
     }
   }
 
