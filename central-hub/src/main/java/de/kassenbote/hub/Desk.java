@@ -30,8 +30,14 @@ record Desk(
     if (heartbeat.epoch() == epochs.applyAsInt(till)) {
       numbers.told(till, heartbeat.ranges());
     }
+    long quarantined = journal.quarantined(till, heartbeat.epoch());
     return new HeartbeatAnswer(
-        watermark, heartbeat.confirmedSeq(), clock.instant(), journal.missing(till, heartbeat.epoch()));
+        watermark,
+        heartbeat.confirmedSeq(),
+        clock.instant(),
+        journal.missing(till, heartbeat.epoch()),
+        heartbeat.earlier().stream().map(earlier -> journal.held(till, earlier.epoch(), earlier.from())).toList(),
+        quarantined == 0 ? null : quarantined);
   }
 
   @Override

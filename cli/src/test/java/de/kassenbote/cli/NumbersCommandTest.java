@@ -81,7 +81,7 @@ class NumbersCommandTest {
   void jsonIsAsDocumented() throws Exception {
     DocumentedJson.of("hub numbers ls").describes(run("hub", "numbers", "ls", "-o", "json").json());
     DocumentedJson.of("hub numbers series").describes(run("hub", "numbers", "series", "-o", "json").json());
-    assertThat(run("hub", "numbers", "ls", "--till", "K02", "-o", "csv").out().lines()).first().isEqualTo("till,kind,prefix,left,reserve,a day,days,state,ranges");
+    assertThat(run("hub", "numbers", "ls", "--till", "K02", "-o", "csv").out().lines()).first().isEqualTo("till,kind,prefix,left,reserve,a day,days,state,ranges,abandoned");
     assertThat(run("hub", "numbers", "ls", "--till", "K02").out()).containsPattern("K02 +receipt +K02-B +100000 +1000 +- +- +enough +K02-B00000001…K02-B00100000 K02-B99999000…K02-B99999999");
   }
 

@@ -57,7 +57,7 @@ public final class Till implements AutoCloseable {
     Database database = parts.add("database", Database.open(DatabaseSettings.derby(data.resolve("database")), "db/till"));
     database.measureIn(metrics.registry());
     KeptSyncLog syncLog = parts.add("sync log", new KeptSyncLog(database, SYNC_LOG_ROWS, clock));
-    DerbyJournal journal = DerbyJournal.open(database, told.till(), told.epoch());
+    DerbyJournal journal = DerbyJournal.open(database, told.till(), told.epoch(), clock);
     DerbyNumberRanges numbers = new DerbyNumberRanges(database);
     adopt(database, numbers, told);
     TillCatalog catalog = new TillCatalog(database, told.till(), told.settings(), numbers);

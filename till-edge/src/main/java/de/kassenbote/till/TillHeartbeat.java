@@ -11,6 +11,7 @@ import de.kassenbote.till.feed.TillFeeds;
 import de.kassenbote.till.journal.Journal;
 import de.kassenbote.till.journal.Unsent;
 import de.kassenbote.till.numbers.NumberRanges;
+import de.kassenbote.till.rescue.RescuedEntries;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import java.util.function.Supplier;
 /** How this till is, taken together from its parts. */
 final class TillHeartbeat implements HeartbeatSource {
   private final Journal journal;
+  private final RescuedEntries rescued;
   private final NumberRanges numbers;
   private final TillFeeds feeds;
   private final SettingsInForce settings;
@@ -33,6 +35,7 @@ final class TillHeartbeat implements HeartbeatSource {
 
   TillHeartbeat(
       Journal journal,
+      RescuedEntries rescued,
       NumberRanges numbers,
       TillFeeds feeds,
       SettingsInForce settings,
@@ -42,6 +45,7 @@ final class TillHeartbeat implements HeartbeatSource {
       Path data,
       Clock clock) {
     this.journal = journal;
+    this.rescued = rescued;
     this.numbers = numbers;
     this.feeds = feeds;
     this.settings = settings;
@@ -74,6 +78,7 @@ final class TillHeartbeat implements HeartbeatSource {
         data.toFile().getUsableSpace(),
         numbers.left(Receipt.TYPE),
         numbers.uses(),
+        rescued.told(),
         conflict.get().orElse(null),
         trouble.get().orElse(null));
   }

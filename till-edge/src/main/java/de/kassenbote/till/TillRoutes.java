@@ -28,6 +28,8 @@ import de.kassenbote.routes.relayjournal.RelayJournalRoute;
 import de.kassenbote.routes.relayjournal.WaitingEnvelopes;
 import de.kassenbote.routes.reportdeadletters.ReportDeadLetters;
 import de.kassenbote.routes.reportdeadletters.ReportDeadLettersRoute;
+import de.kassenbote.routes.sendrescued.SendRescued;
+import de.kassenbote.routes.sendrescued.SendRescuedRoute;
 import de.kassenbote.routes.synclog.SyncLog;
 import de.kassenbote.till.catalog.TillCatalog;
 import de.kassenbote.till.enrolment.Enrolled;
@@ -35,6 +37,7 @@ import de.kassenbote.till.feed.LetterReports;
 import de.kassenbote.till.feed.TillFeeds;
 import de.kassenbote.till.journal.Journal;
 import de.kassenbote.till.numbers.NumberRanges;
+import de.kassenbote.till.rescue.RescuedEntries;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -44,6 +47,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
 
@@ -89,9 +93,11 @@ final class TillRoutes {
     RelayJournal relay = new RelayJournal(journal, waiting, () -> isFree(broker), steady);
     journal.onCommitted(relay::wake);
     TillFeeds feeds = new TillFeeds(database, catalog.rows(), catalog, clock);
-    watermark =
-        new HubWatermark(journal, relay, () -> broker.queues().messageCount(Queues.JOURNAL_OUT), PATIENCE, steady);
-    TillHeartbeat heartbeat = new TillHeartbeat(journal, numbers, feeds, catalog.settings(), broker, watermark::conflict, trouble, data, clock);
+    LongSupplier depth = () -> broker.queues().messageCount(Queues.JOURNAL_OUT);
+    RescuedEntries entries = new RescuedEntries(database, journal, clock);
+    SendRescued rescued = new SendRescued(entries, depth, steady);
+    watermark = new HubWatermark(journal, relay, rescued, depth, PATIENCE, steady);
+    TillHeartbeat heartbeat = new TillHeartbeat(journal, entries, numbers, feeds, catalog.settings(), broker, watermark::conflict, trouble, data, clock);
     AskCatchUpRoute asking = new AskCatchUpRoute(() -> link.status().online(), syncLog);
     routes =
         parts.add(
@@ -102,6 +108,7 @@ final class TillRoutes {
                 List.of(
                     new TillErrorPolicy(feeds.store()),
                     new RelayJournalRoute(relay),
+                    new SendRescuedRoute(rescued),
                     new ForwardJournalRoute(till, syncLog),
                     new SendHeartbeatRoute(new SendHeartbeat(heartbeat)),
                     new ReceiveRepliesRoute(till, watermark),
@@ -125,7 +132,7 @@ final class TillRoutes {
   }
 
   Optional<String> conflict() {
-    return watermark.conflict();
+    return watermark.conflict().or(watermark::copy);
   }
 
   /** Of those that run whether there is a link or not. */

@@ -2,6 +2,7 @@ package de.kassenbote.hub.completeness;
 
 import de.kassenbote.routes.contract.Contract;
 import de.kassenbote.routes.contract.DayClosing;
+import de.kassenbote.routes.contract.JournalledAgain;
 import de.kassenbote.routes.contract.Receipt;
 import de.kassenbote.routes.contract.RejectedMessage;
 import de.kassenbote.routes.contract.Reversal;
@@ -25,14 +26,24 @@ interface Contents {
   private static void read(JournalEntry entry, Contents contents) {
     long seq = entry.key().seq();
     try {
-      switch (entry.type()) {
-        case Receipt.TYPE -> contents.receipt(seq, Contract.read(entry.payload(), Receipt.class));
-        case Reversal.TYPE -> contents.receipt(seq, Contract.read(entry.payload(), Reversal.class).receipt());
-        case DayClosing.TYPE -> contents.closing(new RecordedClosing(seq, Contract.read(entry.payload(), DayClosing.class)));
-        default -> {}
-      }
+      read(seq, entry.type(), entry.payload(), contents);
     } catch (RejectedMessage e) {
       contents.unreadable(seq);
+    }
+  }
+
+  private static void read(long seq, String type, byte[] payload, Contents contents) {
+    switch (type) {
+      case Receipt.TYPE -> contents.receipt(seq, Contract.read(payload, Receipt.class));
+      case Reversal.TYPE -> contents.receipt(seq, Contract.read(payload, Reversal.class).receipt());
+      case DayClosing.TYPE -> contents.closing(new RecordedClosing(seq, Contract.read(payload, DayClosing.class)));
+      case JournalledAgain.TYPE -> {
+        JournalledAgain again = Contract.read(payload, JournalledAgain.class);
+        if (!again.type().equals(DayClosing.TYPE)) { // which counts entries of the other journal
+          read(seq, again.type(), again.payload(), contents);
+        }
+      }
+      default -> {}
     }
   }
 }

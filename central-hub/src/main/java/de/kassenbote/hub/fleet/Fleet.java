@@ -1,6 +1,7 @@
 package de.kassenbote.hub.fleet;
 
 import de.kassenbote.database.Database;
+import de.kassenbote.routes.contract.EarlierEpoch;
 import de.kassenbote.routes.contract.Heartbeat;
 import de.kassenbote.routes.contract.RangeUse;
 import de.kassenbote.routes.contract.TillId;
@@ -95,10 +96,16 @@ public final class Fleet {
         .stream().map(till -> new Observation(till, contacts.get(till), here.getOrDefault(till, RecordedTill.NOTHING), now));
   }
 
-  /** Up to where that installation has written its journal, as it told last; 0 = it told nothing. */
+  /** Up to where that installation has written its journal, as it told last or as the one told that took over from it; 0 = it told nothing. */
   public long lastSeq(TillId till, int epoch) {
     Contact contact = contacts.get(till);
-    return contact == null || contact.heartbeat().epoch() != epoch ? 0 : contact.heartbeat().lastSeq();
+    if (contact == null) {
+      return 0;
+    }
+    Heartbeat told = contact.heartbeat();
+    return told.epoch() == epoch
+        ? told.lastSeq()
+        : told.earlier().stream().filter(e -> e.epoch() == epoch).mapToLong(EarlierEpoch::last).max().orElse(0);
   }
 
   /** How far that till has used its number ranges, as it told last; none = it told nothing. */

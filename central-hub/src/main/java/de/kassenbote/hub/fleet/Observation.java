@@ -1,5 +1,6 @@
 package de.kassenbote.hub.fleet;
 
+import de.kassenbote.routes.contract.EarlierEpoch;
 import de.kassenbote.routes.contract.Heartbeat;
 import de.kassenbote.routes.contract.TillId;
 import java.time.Duration;
@@ -96,9 +97,10 @@ record Observation(TillId till, @Nullable Contact contact, RecordedTill recorded
     return !last.at().plus(ONLINE_WITHIN).isBefore(now);
   }
 
-  /** What arrived since the heartbeat no longer counts. */
+  /** What arrived since the heartbeat no longer counts, but of what the till took over of earlier installations. */
   private long unsent(Heartbeat told) {
-    return Math.max(0, told.lastSeq() - watermark(told));
+    long rescued = told.earlier().stream().mapToLong(EarlierEpoch::out).sum();
+    return Math.max(0, told.lastSeq() - watermark(told)) + rescued;
   }
 
   private long watermark(Heartbeat told) {

@@ -2,6 +2,7 @@ package de.kassenbote.hub.journal;
 
 import de.kassenbote.database.RowBatch;
 import de.kassenbote.routes.contract.EntryKey;
+import de.kassenbote.routes.contract.HeldEntry;
 import de.kassenbote.routes.contract.SeqRange;
 import de.kassenbote.routes.contract.TillId;
 import de.kassenbote.routes.envelope.JournalEntry;
@@ -50,6 +51,17 @@ public final class JournalEntries {
         .bind("from", from)
         .bind("to", to)
         .mapTo(Long.class)
+        .list();
+  }
+
+  /** The first {@code most} recorded from that seq on, ascending, without what is in them. */
+  static List<HeldEntry> held(Handle tx, TillId till, int epoch, long from, int most) {
+    return tx.createQuery(
+            "SELECT seq, hash FROM journal_entry WHERE till = :till AND epoch = :epoch AND seq >= :from ORDER BY seq FETCH FIRST %d ROWS ONLY".formatted(most))
+        .bind("till", till.value())
+        .bind("epoch", epoch)
+        .bind("from", from)
+        .map((rs, context) -> new HeldEntry(rs.getLong(1), rs.getString(2)))
         .list();
   }
 

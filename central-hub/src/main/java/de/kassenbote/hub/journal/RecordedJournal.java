@@ -5,6 +5,7 @@ import de.kassenbote.database.SqlStates;
 import de.kassenbote.hub.alarm.Alarm;
 import de.kassenbote.hub.alarm.Alarms;
 import de.kassenbote.hub.journal.Watermarks.Mark;
+import de.kassenbote.routes.contract.EarlierHeld;
 import de.kassenbote.routes.contract.RejectedMessage;
 import de.kassenbote.routes.contract.SeqRange;
 import de.kassenbote.routes.contract.TillId;
@@ -83,6 +84,17 @@ public final class RecordedJournal implements JournalRecorder, JournalProgress {
   public List<SeqRange> missing(TillId till, int epoch) {
     Instant now = clock.instant();
     return database.read(tx -> missingRanges.at(tx, till, epoch, now));
+  }
+
+  @Override
+  public EarlierHeld held(TillId till, int epoch, long from) {
+    return database.read(
+        tx -> new EarlierHeld(epoch, JournalEntries.last(tx, till, epoch), JournalEntries.held(tx, till, epoch, from, EarlierHeld.MOST)));
+  }
+
+  @Override
+  public long quarantined(TillId till, int epoch) {
+    return database.read(tx -> Quarantine.count(tx, till, epoch));
   }
 
   private Recorded record(Handle tx, Mark before, JournalEnvelope envelope) {

@@ -62,13 +62,17 @@ final class Recording {
     }
     boolean broken = !followsPredecessor(entry);
     boolean breaksNext = !precedesSuccessor(entry);
-    if ((broken || breaksNext) && !Suspects.sentBefore(tx, entry, envelope.packing())) {
+    boolean suspect = broken || breaksNext || isBehindSuspect(entry);
+    if (suspect && !Suspects.sentBefore(tx, entry, envelope.packing())) {
       Suspects.remember(tx, entry, envelope.packing());
       askedAgain = new SeqRange(entry.key().seq(), envelope.to());
       MissingRanges.want(tx, till, epoch, askedAgain, now);
       return false;
     }
     accept(entry, broken, breaksNext);
+    if (suspect) {
+      Suspects.forget(tx, entry.key());
+    }
     return true;
   }
 
@@ -95,9 +99,6 @@ final class Recording {
       JournalEntries.markBroken(tx, next);
       chainBroken(next);
     }
-    if (broken || breaksNext) {
-      Suspects.forget(tx, entry.key());
-    }
   }
 
   private void chainBroken(EntryKey key) {
@@ -115,6 +116,12 @@ final class Recording {
     }
     JournalEntry predecessor = stored.get(seq - 1);
     return predecessor == null || entry.follows(predecessor.hash());
+  }
+
+  /** Else a copy's entries would be recorded behind its first one that does not fit, one envelope later. */
+  private boolean isBehindSuspect(JournalEntry entry) {
+    long seq = entry.key().seq();
+    return seq > 1 && !stored.containsKey(seq - 1) && Suspects.isNoted(tx, new EntryKey(till, epoch, seq - 1));
   }
 
   private boolean precedesSuccessor(JournalEntry entry) {

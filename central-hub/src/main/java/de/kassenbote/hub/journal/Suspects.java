@@ -30,6 +30,16 @@ final class Suspects {
         > 0;
   }
 
+  static boolean isNoted(Handle tx, EntryKey key) {
+    return tx.createQuery("SELECT COUNT(*) FROM journal_suspect WHERE till = :till AND epoch = :epoch AND seq = :seq")
+            .bind("till", key.till().value())
+            .bind("epoch", key.epoch())
+            .bind("seq", key.seq())
+            .mapTo(Long.class)
+            .one()
+        > 0;
+  }
+
   static void remember(Handle tx, JournalEntry entry, Packing packing) {
     forget(tx, entry.key());
     tx.createUpdate(

@@ -61,7 +61,12 @@ final class NumberOverview {
         holding.isInReserve(),
         perDay,
         perDay == null || perDay == 0 ? null : left / perDay,
-        holding.given().stream().map(r -> new TillNumbers.Interval(r.format(r.first()), r.format(r.last()), r.reserve())).toList());
+        holding.given().stream().map(NumberOverview::interval).toList(),
+        AbandonedNumbers.of(h, till, series.kind()).stream().map(NumberOverview::interval).toList());
+  }
+
+  private static TillNumbers.Interval interval(NumberRange r) {
+    return new TillNumbers.Interval(r.format(r.first()), r.format(r.last()), r.reserve());
   }
 
   private Optional<Double> perDay(UseTable.Note note, long used) {

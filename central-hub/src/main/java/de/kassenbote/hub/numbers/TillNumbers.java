@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param reserveLeft numbers of its reserve
  * @param inReserve no ordinary number is left, and its reserve is being used
  * @param usedPerDay over the last week; absent = not yet known
+ * @param abandoned what earlier installations had left and nobody will use, as the till journalled it
  * @param enoughForDays ordinary numbers at that pace; absent = not known, or it uses none
  */
 public record TillNumbers(
@@ -23,7 +24,8 @@ public record TillNumbers(
     boolean inReserve,
     @Nullable Double usedPerDay,
     @Nullable Double enoughForDays,
-    List<Interval> ranges) {
+    List<Interval> ranges,
+    List<Interval> abandoned) {
 
   /** From the first to the last number, as they are printed. */
   public record Interval(String first, String last, boolean reserve) {}

@@ -4,6 +4,8 @@ import de.kassenbote.routes.contract.Abort;
 import de.kassenbote.routes.contract.CashMovement;
 import de.kassenbote.routes.contract.Contract;
 import de.kassenbote.routes.contract.DayClosing;
+import de.kassenbote.routes.contract.InstallationBegun;
+import de.kassenbote.routes.contract.JournalledAgain;
 import de.kassenbote.routes.contract.Receipt;
 import de.kassenbote.routes.contract.RejectedMessage;
 import de.kassenbote.routes.contract.Reversal;
@@ -12,7 +14,11 @@ import java.util.Optional;
 
 /** What an entry says. */
 sealed interface Document {
-  /** The document's number. */
+  /**
+   * The document's number.
+   *
+   * @throws IllegalStateException of an {@link Installed}, which is no document that a customer has
+   */
   String number();
 
   record Sale(Receipt receipt) implements Document {
@@ -50,6 +56,22 @@ sealed interface Document {
     }
   }
 
+  /** An installation of the till began, or took something over. */
+  record Installed(InstallationBegun installation) implements Document {
+    @Override
+    public String number() {
+      throw new IllegalStateException("an installation has no number");
+    }
+  }
+
+  /** A document that was first written under another key. */
+  record Again(JournalledAgain origin, Document document) implements Document {
+    @Override
+    public String number() {
+      return document.number();
+    }
+  }
+
   /**
    * Reads an entry; touches nothing.
    *
@@ -60,6 +82,11 @@ sealed interface Document {
       throw new RejectedMessage("entry of version %d; known is %d".formatted(entry.version(), Contract.VERSION));
     }
     return switch (entry.type()) {
+      case InstallationBegun.TYPE -> new Installed(Contract.read(entry.payload(), InstallationBegun.class));
+      case JournalledAgain.TYPE -> {
+        JournalledAgain again = Contract.read(entry.payload(), JournalledAgain.class);
+        yield new Again(again, of(first(again)));
+      }
       case Receipt.TYPE -> new Sale(Contract.read(entry.payload(), Receipt.class));
       case Reversal.TYPE -> new Undoing(Contract.read(entry.payload(), Reversal.class));
       case Abort.TYPE -> new GivenUp(Contract.read(entry.payload(), Abort.class));
@@ -72,9 +99,14 @@ sealed interface Document {
   /** The receipt in an entry that has one, a reversal's included. */
   static Optional<Receipt> receipt(JournalEntry entry) {
     return switch (entry.type()) {
+      case JournalledAgain.TYPE -> receipt(first(Contract.read(entry.payload(), JournalledAgain.class)));
       case Receipt.TYPE -> Optional.of(Contract.read(entry.payload(), Receipt.class));
       case Reversal.TYPE -> Optional.of(Contract.read(entry.payload(), Reversal.class).receipt());
       default -> Optional.empty();
     };
+  }
+
+  private static JournalEntry first(JournalledAgain again) {
+    return new JournalEntry(again.origin(), again.type(), again.version(), again.occurredAt(), again.payload(), again.hash());
   }
 }

@@ -34,7 +34,8 @@ public final class EntryProjection implements JournalProjection {
   private static final List<String> TABLES =
       List.of(
           "number_flag", "document_number", "receipt_reversal", "receipt_tax", "receipt_payment", "receipt_line", "receipt",
-          "receipt_count", "receipt_count_quarter", "receipt_abort", "cash_movement", "day_closing", "projection_waiting", "projection_cursor");
+          "receipt_count", "receipt_count_quarter", "receipt_abort", "cash_movement", "day_closing", "till_installation", "abandoned_numbers", "journalled_again",
+          "projection_waiting", "projection_cursor");
 
   private final Database database;
   private final StockMovements stock;

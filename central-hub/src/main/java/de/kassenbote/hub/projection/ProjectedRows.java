@@ -23,7 +23,7 @@ final class ProjectedRows {
   private static final List<String> TABLES =
       List.of(
           "receipt", "receipt_line", "receipt_payment", "receipt_tax", "receipt_reversal", "receipt_abort", "cash_movement",
-          "day_closing", "document_number", "number_flag", "projection_waiting");
+          "day_closing", "document_number", "number_flag", "projection_waiting", "till_installation", "abandoned_numbers", "journalled_again");
 
   private ProjectedRows() {}
 

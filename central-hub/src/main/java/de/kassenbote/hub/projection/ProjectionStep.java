@@ -116,6 +116,10 @@ final class ProjectionStep {
   private Outcome project(JournalEntry entry, Document document) {
     EntryKey key = entry.key();
     try {
+      if (document instanceof Document.Again again && InstallationRows.isThere(tx, key, again.origin())) {
+        touched.add(key);
+        return Outcome.PROJECTED;
+      }
       Optional<EntryKey> blocker = blocker(key, document);
       if (blocker.isPresent()) {
         Waiting.put(tx, key, blocker.get());
@@ -172,14 +176,19 @@ final class ProjectionStep {
   }
 
   private Optional<EntryKey> blocker(EntryKey key, Document document) {
-    return document instanceof Document.Undoing undoing
+    Document said = document instanceof Document.Again again ? again.document() : document;
+    return said instanceof Document.Undoing undoing
         ? references.blocker(tx, key, undoing.reversal())
         : Optional.empty();
   }
 
   private void write(JournalEntry entry, Document document) {
     rows(entry.key(), document);
-    Numbered numbered = new Numbered(entry.key(), entry.type(), document.number());
+    if (document instanceof Document.Installed) {
+      return;
+    }
+    String type = document instanceof Document.Again again ? again.origin().type() : entry.type();
+    Numbered numbered = new Numbered(entry.key(), type, document.number());
     NumberFlags.check(tx, List.of(numbered), ranges(entry.key().till()));
   }
 
@@ -216,6 +225,11 @@ final class ProjectionStep {
       OtherRows.insert(tx, key, cash.movement());
     } else if (document instanceof Document.Closing closing) {
       OtherRows.insert(tx, key, closing.closing());
+    } else if (document instanceof Document.Installed installed) {
+      InstallationRows.insert(tx, key, installed.installation());
+    } else if (document instanceof Document.Again again) {
+      InstallationRows.insert(tx, key, again.origin());
+      rows(key, again.document());
     }
   }
 
@@ -224,6 +238,8 @@ final class ProjectionStep {
       settle(key, sale.receipt());
     } else if (document instanceof Document.Undoing undoing) {
       settle(key, undoing.reversal().receipt());
+    } else if (document instanceof Document.Again again) {
+      settle(key, again.document());
     }
   }
 

@@ -135,7 +135,7 @@ public final class RecordedJournalAudit {
                 tx.createQuery(
                         """
                         SELECT COUNT(*) FROM receipt r WHERE NOT EXISTS (SELECT 1 FROM journal_entry e
-                          WHERE e.till = r.till AND e.epoch = r.epoch AND e.seq = r.seq AND e.entry_type IN ('receipt', 'reversal'))
+                          WHERE e.till = r.till AND e.epoch = r.epoch AND e.seq = r.seq AND e.entry_type IN ('receipt', 'reversal', 'journalled-again'))
                         """)
                     .mapTo(Long.class)
                     .one());

@@ -219,6 +219,19 @@ abstract class JournalRecordingContract {
   }
 
   @Test
+  void whatACopySendsBehindItsFirstEntryThatDoesNotFitWaitsTooAndLeavesTheKeysToTheTill() {
+    TillJournal till = TillJournal.aTill().sales(4);
+    TillJournal clone = till.copy(2).sale("rum", 9).sale("rum", 8).sale("rum", 7).sale("rum", 6);
+    journal.record(till.everything());
+    journal.record(clone.envelope(3, 5));
+    assertThat(journal.record(clone.envelope(6, 6)).entries()).isZero();
+    till.sales(2);
+    assertThat(journal.record(till.envelope(5, 6)).watermark()).isEqualTo(till.watermark(6));
+    assertThat(recorded(till)).isEqualTo(till.entries());
+    assertThat(alarms(till)).containsExactlyInAnyOrder("SAME_KEY_OTHER_CONTENT " + till.key(3), "SAME_KEY_OTHER_CONTENT " + till.key(4));
+  }
+
+  @Test
   void changedPayloadUnderTheOldHashIsAnotherContent() {
     TillJournal till = TillJournal.aTill().sales(1);
     JournalEntry original = till.entry(1);

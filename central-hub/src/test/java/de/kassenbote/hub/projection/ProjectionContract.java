@@ -12,9 +12,12 @@ import de.kassenbote.hub.operator.Operator;
 import de.kassenbote.routes.SteppedClock;
 import de.kassenbote.routes.contract.Contract;
 import de.kassenbote.routes.contract.EntryKey;
+import de.kassenbote.routes.contract.InstallationBegun;
+import de.kassenbote.routes.contract.JournalledAgain;
 import de.kassenbote.routes.contract.NumberRange;
 import de.kassenbote.routes.contract.Receipt;
 import de.kassenbote.routes.contract.TillId;
+import de.kassenbote.routes.envelope.JournalEntry;
 import de.kassenbote.routes.projectentries.JournalPart;
 import de.kassenbote.routes.projectentries.JournalProjection.PreparedStep;
 import de.kassenbote.routes.projectentries.ProjectEntries;
@@ -69,6 +72,33 @@ abstract class ProjectionContract {
     assertThat(count("day_closing", till)).isEqualTo(1);
     assertThat(failures(till)).isEmpty();
     assertThat(hub.project()).isZero();
+  }
+
+  @Test
+  void whatIsJournalledAgainCountsOnceAndWhatIsSaidOfInstallationsIsKept() {
+    TillJournal till = TillJournal.aTill();
+    String article = "again-" + till.till();
+    TillJournal copy = new TillJournal(till.till().value(), 1).sale(article, 3).abort();
+    InstallationBegun said = new InstallationBegun(1, SOLD, List.of(new NumberRange(Receipt.TYPE, "K-", 6, 7, 99)), null);
+    till.write(InstallationBegun.TYPE, Contract.VERSION, Contract.write(said)).sale("tea", 1);
+    copy.entries().forEach(entry -> till.write(JournalledAgain.TYPE, Contract.VERSION, again(entry)));
+    copy.entries().forEach(entry -> till.write(JournalledAgain.TYPE, Contract.VERSION, again(entry)));
+    hub.record(till);
+
+    assertThat(hub.project()).isEqualTo(6);
+
+    assertThat(failures(till)).isEmpty();
+    assertThat(count("receipt", till)).isEqualTo(2);
+    assertThat(count("receipt_abort", till)).isEqualTo(1);
+    assertThat(count("journalled_again", till)).isEqualTo(2);
+    assertThat(count("till_installation", till)).isEqualTo(1);
+    assertThat(count("abandoned_numbers", till)).isEqualTo(1);
+    assertThat(StockLedger.levels(database)).containsEntry(article, -3);
+  }
+
+  private static byte[] again(JournalEntry entry) {
+    return Contract.write(
+        new JournalledAgain(entry.key(), entry.type(), entry.version(), entry.occurredAt(), entry.hash(), entry.payload()));
   }
 
   @Test

@@ -28,7 +28,7 @@ final class NumbersList implements Callable<Integer> {
   @Override
   public Integer call() {
     JsonNode answer = hub.connect().get("/api/v1/numbers?" + Rest.query("till", till == null ? null : till.value()));
-    Table table = new Table("till", "kind", "prefix", ">left", ">reserve", ">a day", ">days", "state", "ranges");
+    Table table = new Table("till", "kind", "prefix", ">left", ">reserve", ">a day", ">days", "state", "ranges", "abandoned");
     answer.forEach(numbers -> row(table, numbers));
     output.print(answer, table);
     return 0;
@@ -44,7 +44,12 @@ final class NumbersList implements Callable<Integer> {
         rounded(numbers.path("usedPerDay")),
         rounded(numbers.path("enoughForDays")),
         numbers.path("inReserve").asBoolean() ? "in-reserve" : "enough",
-        numbers.path("ranges").valueStream().map(r -> r.path("first").asText() + "…" + r.path("last").asText()).collect(Collectors.joining(" ")));
+        intervals(numbers.path("ranges")),
+        intervals(numbers.path("abandoned")));
+  }
+
+  private static String intervals(JsonNode ranges) {
+    return ranges.valueStream().map(r -> r.path("first").asText() + "…" + r.path("last").asText()).collect(Collectors.joining(" "));
   }
 
   private static String rounded(JsonNode number) {

@@ -10,13 +10,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lastSeq the last journal entry committed at the till; 0 = none yet
  * @param confirmedSeq what the till believes to be durable at the hub
- * @param unsentCount journal entries not confirmed
+ * @param unsentCount journal entries not confirmed, those taken over included
  * @param unsentValue sum of the totals of the receipts among them, in minor units of {@code currency}
  * @param oldestUnsent when the oldest of them was written; equals {@code sentAt} when there is none
  * @param cursors how far each feed scope is applied
  * @param deadLetters those that the hub has not been told of yet; the others it knows itself
  * @param numbersLeft receipt numbers left in the till's ranges
  * @param ranges how far it has used its number ranges: all reserves, those with numbers left, and the latest twenty of each kind; absent = a till that does not tell
+ * @param earlier what it has taken over of earlier installations of its own, at most {@value #MOST_EARLIER}; absent = nothing
  * @param conflict why the hub's entries of this till are not those of this till; absent while they are
  * @param broker what is wrong with the till's broker, or was within the last hour; absent while nothing is
  */
@@ -37,8 +38,12 @@ public record Heartbeat(
     long freeDiskBytes,
     long numbersLeft,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<RangeUse> ranges,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<EarlierEpoch> earlier,
     @Nullable String conflict,
     @Nullable String broker) {
+  /** A machine is seldom replaced, and what is all at the hub need not be told for ever. */
+  public static final int MOST_EARLIER = 20;
+
   public Heartbeat {
     Check.present("heartbeat.till", till);
     Check.that(epoch >= 1, "heartbeat.epoch must be 1 or more, got %d", epoch);
@@ -56,6 +61,33 @@ public record Heartbeat(
     Check.moment("heartbeat.oldestUnsent", oldestUnsent);
     cursors = List.copyOf(Check.present("heartbeat.cursors", cursors));
     ranges = ranges == null ? List.of() : List.copyOf(ranges);
+    earlier = earlier == null ? List.of() : List.copyOf(earlier);
+    Check.that(earlier.size() <= MOST_EARLIER, "heartbeat.earlier has %d, at most %d are allowed", earlier.size(), MOST_EARLIER);
     queues = List.copyOf(Check.present("heartbeat.queues", queues));
+  }
+
+  /** Of a till that took nothing over. */
+  public Heartbeat(
+      TillId till,
+      int epoch,
+      String softwareVersion,
+      Instant sentAt,
+      long lastSeq,
+      long confirmedSeq,
+      long unsentCount,
+      long unsentValue,
+      String currency,
+      Instant oldestUnsent,
+      List<Cursor> cursors,
+      List<QueueReport> queues,
+      long deadLetters,
+      long freeDiskBytes,
+      long numbersLeft,
+      List<RangeUse> ranges,
+      @Nullable String conflict,
+      @Nullable String broker) {
+    this(
+        till, epoch, softwareVersion, sentAt, lastSeq, confirmedSeq, unsentCount, unsentValue, currency, oldestUnsent, cursors, queues,
+        deadLetters, freeDiskBytes, numbersLeft, ranges, List.of(), conflict, broker);
   }
 }

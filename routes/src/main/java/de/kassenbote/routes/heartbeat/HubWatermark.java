@@ -29,11 +29,13 @@ public final class HubWatermark {
 
   private final CommittedJournal journal;
   private final RelayJournal relay;
+  private final EarlierInstallations earlier;
   private final LongSupplier journalOutDepth;
   private final Duration patience;
   private final Clock clock;
   private Instant lastProgress;
   private volatile @Nullable String conflict;
+  private volatile long copied;
 
   /**
    * @param journalOutDepth messages in the local queue
@@ -41,8 +43,20 @@ public final class HubWatermark {
    */
   public HubWatermark(
       CommittedJournal journal, RelayJournal relay, LongSupplier journalOutDepth, Duration patience, Clock clock) {
+    this(journal, relay, EarlierInstallations.NONE, journalOutDepth, patience, clock);
+  }
+
+  /** The same, of a till that may have taken over something of earlier installations. */
+  public HubWatermark(
+      CommittedJournal journal,
+      RelayJournal relay,
+      EarlierInstallations earlier,
+      LongSupplier journalOutDepth,
+      Duration patience,
+      Clock clock) {
     this.journal = journal;
     this.relay = relay;
+    this.earlier = earlier;
     this.journalOutDepth = journalOutDepth;
     this.patience = patience;
     this.clock = clock;
@@ -69,13 +83,28 @@ public final class HubWatermark {
     return Optional.ofNullable(conflict);
   }
 
+  /** That another copy of this till is, or was, in use, although the hub goes on with this one; one sentence, empty while it is not. */
+  public Optional<String> copy() {
+    return copied == 0
+        ? Optional.empty()
+        : Optional.of(
+            "the hub was sent %d other entries under keys of till %s: a copy of its data directory is, or was, in use"
+                .formatted(copied, journal.till()));
+  }
+
   private synchronized void hear(Watermark watermark) {
+    if (watermark.epoch() != journal.epoch()) {
+      earlier.hear(watermark);
+      return;
+    }
     if (isOurs(watermark)) {
       advance(watermark.seq());
     }
   }
 
   private synchronized void hear(HeartbeatAnswer answer) {
+    answer.earlier().forEach(earlier::hear);
+    noteCopy(answer);
     if (!isOurs(answer.watermark())) {
       return;
     }
@@ -87,6 +116,15 @@ public final class HubWatermark {
     }
     relay.again(answer.missing());
     lookForLoss();
+  }
+
+  private void noteCopy(HeartbeatAnswer answer) {
+    Long told = answer.quarantined();
+    boolean isNew = told != null && copied == 0;
+    copied = told == null ? 0 : told;
+    if (isNew) {
+      log.error("{}", copy().orElse(""));
+    }
   }
 
   private boolean isOurs(Watermark watermark) {

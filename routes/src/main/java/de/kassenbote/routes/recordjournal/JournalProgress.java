@@ -1,5 +1,6 @@
 package de.kassenbote.routes.recordjournal;
 
+import de.kassenbote.routes.contract.EarlierHeld;
 import de.kassenbote.routes.contract.SeqRange;
 import de.kassenbote.routes.contract.TillId;
 import de.kassenbote.routes.contract.Watermark;
@@ -15,4 +16,10 @@ public interface JournalProgress {
    * what arrived damaged or did not fit its predecessor.
    */
   List<SeqRange> missing(TillId till, int epoch);
+
+  /** What is recorded of an earlier installation of the till, from that entry on. */
+  EarlierHeld held(TillId till, int epoch, long from);
+
+  /** How many entries came under keys of that installation that are other entries'. */
+  long quarantined(TillId till, int epoch);
 }

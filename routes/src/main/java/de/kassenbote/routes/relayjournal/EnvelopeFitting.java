@@ -7,13 +7,16 @@ import de.kassenbote.routes.envelope.Limits;
 import java.util.List;
 
 /** Finds the longest run of entries that keeps an envelope's limits; a single entry always fits. */
-final class EnvelopeFitting {
+public final class EnvelopeFitting {
   /** What framing adds to an entry's payload, at most. */
   private static final int FRAME_BYTES = 300;
 
   private EnvelopeFitting() {}
 
-  static JournalEnvelope longest(List<JournalEntry> entries) {
+  /**
+   * @param entries contiguous, at least one
+   */
+  public static JournalEnvelope longest(List<JournalEntry> entries) {
     int count = countWithinPlainLimit(entries);
     while (count > 1 && packedBytes(entries.subList(0, count)) > Limits.PACKED_BYTES) {
       count /= 2;

@@ -36,6 +36,17 @@ public final class Samples {
     all.put("heartbeat", heartbeat(List.of()));
     all.put("heartbeat-with-ranges", heartbeat(List.of(rangeUse())));
     all.put("heartbeat-answer", new HeartbeatAnswer(new Watermark(2, 4700, HASH), 4690, NOON, List.of(new SeqRange(4705, 4707))));
+    all.put(
+        "heartbeat-answer-earlier",
+        new HeartbeatAnswer(new Watermark(2, 4700, HASH), 4690, NOON, List.of(), List.of(earlierHeld()), 3L));
+    all.put("heartbeat-with-earlier", heartbeat(List.of(), List.of(earlierEpoch())));
+    all.put("earlier-epoch", earlierEpoch());
+    all.put("earlier-held", earlierHeld());
+    all.put("held-entry", new HeldEntry(120, HASH));
+    all.put("installation-begun", new InstallationBegun(1, NOON, List.of(range()), takenOver()));
+    all.put("installation-begun-first", new InstallationBegun(null, NOON, List.of(), null));
+    all.put("journalled-again", new JournalledAgain(new EntryKey(K07, 1, 101), "abort", 1, NOON, HASH, new byte[] {'{', '}', -1}));
+    all.put("taken-over", takenOver());
     all.put("money", eur(-1234));
     all.put("number-range", range());
     all.put("number-range-reserve", new NumberRange("receipt", "K07-", 6, 900, 999, true));
@@ -136,10 +147,26 @@ public final class Samples {
     return new RangeUse(range(), 816);
   }
 
+  private static EarlierEpoch earlierEpoch() {
+    return new EarlierEpoch(1, 20, 101, 120, 0);
+  }
+
+  private static EarlierHeld earlierHeld() {
+    return new EarlierHeld(1, 120, List.of(new HeldEntry(101, HASH)));
+  }
+
+  private static TakenOver takenOver() {
+    return new TakenOver(101, 120, 19, 18, List.of(eur(9900)), 1);
+  }
+
   static Heartbeat heartbeat(List<RangeUse> ranges) {
+    return heartbeat(ranges, List.of());
+  }
+
+  private static Heartbeat heartbeat(List<RangeUse> ranges, List<EarlierEpoch> earlier) {
     return new Heartbeat(
         K07, 2, "0.1.0", NOON, 4711, 4700, 11, 9900, "EUR", NOON.minusSeconds(30), List.of(cursor()), List.of(queueReport()), 1,
-        5_000_000_000L, 184, ranges, null, null);
+        5_000_000_000L, 184, ranges, earlier, null, null);
   }
 
   private static NumberRange range() {

@@ -36,6 +36,12 @@ public enum CrashPoint {
       "de.kassenbote.hub.projection.ProjectionStep",
       "projectAll(java.util.List)",
       "AT EXIT",
+      "TRUE"),
+  TAKING_OVER(
+      "in mid-rescue, entries written, nothing committed",
+      "de.kassenbote.till.rescue.Intake",
+      "end(java.time.Instant)",
+      "AT ENTRY",
       "TRUE");
 
   private final String moment;

@@ -38,6 +38,17 @@ public final class Distribution {
     return AppProcess.start(name, directory, CLASS_PATH, options, arguments);
   }
 
+  /** A command that is to be killed; what it says goes nowhere. */
+  static Process begin(Path directory, List<String> jvmOptions, List<String> arguments) {
+    ProcessBuilder command = command(arguments.toArray(String[]::new));
+    command.command().addAll(1, jvmOptions);
+    try {
+      return command.directory(directory.toFile()).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** A command that ends by itself. */
   public static Ended run(Path directory, String... arguments) {
     try {

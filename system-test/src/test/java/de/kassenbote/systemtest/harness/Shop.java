@@ -55,6 +55,11 @@ public final class Shop implements AutoCloseable {
     return till;
   }
 
+  /** A seller at a copy of one of the tills, who keeps a record there. */
+  public TillSeller sellerAt(TillProcess copy, Path directory) {
+    return new TillSeller(copy, goods, directory, 20, PATIENT);
+  }
+
   /** Starts all tills and waits until they can sell. */
   public Shop startTills() {
     tills.forEach(till -> till.launch(List.of()));

@@ -108,6 +108,24 @@ public final class TillProcess extends App {
     return status().path("link").path("state").asText().equals("online");
   }
 
+  /** Begins {@code till rescue} from that directory into this till's own; the till does not run. */
+  public Process beginRescue(Path from, List<String> jvmOptions) {
+    return Distribution.begin(directory, jvmOptions, rescue(from));
+  }
+
+  /** Rescues from that directory into this till's own, which must succeed; returns what was said. */
+  public String rescueFrom(Path from) {
+    Distribution.Ended ended = Distribution.run(directory, rescue(from).toArray(String[]::new));
+    if (ended.exitCode() != 0) {
+      throw new AssertionError(ended.toString());
+    }
+    return ended.out();
+  }
+
+  private List<String> rescue(Path from) {
+    return List.of("till", "rescue", "--data", from.toString(), "--into", id.value());
+  }
+
   /** Entries that the hub has not confirmed, as far as the till knows. */
   public long unsent() {
     return status().path("unsent").path("count").longValue();

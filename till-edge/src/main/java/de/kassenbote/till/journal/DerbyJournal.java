@@ -2,12 +2,17 @@ package de.kassenbote.till.journal;
 
 import de.kassenbote.database.Database;
 import de.kassenbote.database.DatabaseProblem;
+import de.kassenbote.routes.contract.Contract;
 import de.kassenbote.routes.contract.EntryKey;
+import de.kassenbote.routes.contract.InstallationBegun;
+import de.kassenbote.routes.contract.NumberRange;
 import de.kassenbote.routes.contract.TillId;
 import de.kassenbote.till.numbers.DerbyNumberRanges;
 import de.kassenbote.routes.envelope.JournalEntry;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -38,8 +43,19 @@ public final class DerbyJournal implements Journal {
    *     unconfirmed entries of an earlier one
    */
   public static DerbyJournal open(Database database, TillId till, int epoch) {
-    database.useTransaction(tx -> Head.find(tx).ifPresentOrElse(h -> rebind(tx, h, till, epoch), () -> Head.start(till, epoch).insert(tx)));
+    return open(database, till, epoch, Clock.systemUTC());
+  }
+
+  /** The same by that clock. The journal of any installation but the first begins with an {@link InstallationBegun}. */
+  public static DerbyJournal open(Database database, TillId till, int epoch, Clock clock) {
+    database.useTransaction(
+        tx -> Head.find(tx).ifPresentOrElse(h -> rebind(tx, h, till, epoch, clock), () -> beginFirst(tx, till, epoch, clock)));
     return new DerbyJournal(database, till, epoch);
+  }
+
+  /** The journal that is in that database; empty when none was ever opened in it. */
+  public static Optional<DerbyJournal> reopen(Database database) {
+    return database.read(Head::find).map(head -> new DerbyJournal(database, head.till(), head.epoch()));
   }
 
   @Override
@@ -97,7 +113,7 @@ public final class DerbyJournal implements Journal {
     onCommitted = listener;
   }
 
-  private static void rebind(Handle tx, Head head, TillId till, int epoch) {
+  private static void rebind(Handle tx, Head head, TillId till, int epoch, Clock clock) {
     if (!head.till().equals(till)) {
       throw new DatabaseProblem(
           "this database is the journal of till %s and cannot be opened for till %s".formatted(head.till(), till));
@@ -107,19 +123,36 @@ public final class DerbyJournal implements Journal {
           "this database is at epoch %d of till %s and cannot go back to epoch %d".formatted(head.epoch(), till, epoch));
     }
     if (epoch > head.epoch()) {
-      begin(tx, head, epoch);
+      begin(tx, head, epoch, clock);
     }
   }
 
-  private static void begin(Handle tx, Head old, int epoch) {
+  private static void beginFirst(Handle tx, TillId till, int epoch, Clock clock) {
+    Head.start(till, epoch).insert(tx);
+    if (epoch > 1) {
+      say(tx, new InstallationBegun(null, clock.instant(), List.of(), null));
+    }
+  }
+
+  private static void begin(Handle tx, Head old, int epoch, Clock clock) {
     long unconfirmed = old.lastSeq() - old.confirmedSeq();
     if (unconfirmed > 0) {
       throw new DatabaseProblem(
           "till %s has %d entries of epoch %d that the hub has not confirmed; they must reach it before epoch %d begins"
               .formatted(old.till(), unconfirmed, old.epoch(), epoch));
     }
-    DerbyNumberRanges.abandonAll(tx);
+    List<NumberRange> abandoned = DerbyNumberRanges.abandonAll(tx);
     Head.start(old.till(), epoch).update(tx);
+    say(tx, new InstallationBegun(old.epoch(), clock.instant(), abandoned, null));
+  }
+
+  private static void say(Handle tx, InstallationBegun installation) {
+    Head head = Head.read(tx);
+    EntryKey key = new EntryKey(head.till(), head.epoch(), 1);
+    JournalEntry entry =
+        JournalEntry.chained(head.lastHash(), key, InstallationBegun.TYPE, Contract.VERSION, installation.happenedAt(), Contract.write(installation));
+    Entries.insert(tx, entry);
+    head.after(entry).update(tx);
   }
 
   /** Never beyond the journal's end: what is not written yet cannot be confirmed. */
@@ -136,6 +169,25 @@ public final class DerbyJournal implements Journal {
 
   private Unsent unsent(Handle handle) {
     Head head = Head.read(handle);
+    Unsent own = ownUnsent(handle, head);
+    return handle
+        .createQuery(
+            """
+            SELECT COUNT(*) AS entries, COALESCE(SUM(total_minor), 0) AS minor, MIN(currency) AS currency, MIN(occurred_at) AS oldest
+            FROM rescued_entry WHERE state = 'OUT'""")
+        .map(
+            (row, context) ->
+                new Unsent(
+                    own.lastSeq(),
+                    own.confirmedSeq(),
+                    row.getLong("entries"),
+                    own.minor() + row.getLong("minor"),
+                    own.currency() == null ? row.getString("currency") : own.currency(),
+                    earlier(own.oldest(), instant(row.getObject("oldest", Long.class)))))
+        .one();
+  }
+
+  private Unsent ownUnsent(Handle handle, Head head) {
     return handle
         .createQuery(
             """
@@ -155,6 +207,10 @@ public final class DerbyJournal implements Journal {
                     row.getString("currency"),
                     instant(row.getObject("oldest", Long.class))))
         .one();
+  }
+
+  private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+    return one == null || (other != null && other.isBefore(one)) ? other : one;
   }
 
   private static @Nullable Instant instant(@Nullable Long millis) {

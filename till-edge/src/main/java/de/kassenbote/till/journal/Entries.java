@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
-/** The rows of the journal. */
-final class Entries {
+/** Journal entries as rows. */
+public final class Entries {
   private Entries() {}
 
   static void insert(Handle transaction, JournalEntry entry) {
@@ -42,7 +42,22 @@ final class Entries {
         .list();
   }
 
-  static JournalEntry of(TillId till, ResultSet row) throws SQLException {
+  /** Those that are there, ascending. */
+  static List<JournalEntry> between(Handle handle, TillId till, int epoch, long from, long to) {
+    return handle
+        .createQuery(
+            """
+            SELECT epoch, seq, type, version, occurred_at, payload, hash FROM journal_entry
+            WHERE epoch = :epoch AND seq >= :from AND seq <= :to ORDER BY seq""")
+        .bind("epoch", epoch)
+        .bind("from", from)
+        .bind("to", to)
+        .map((row, context) -> of(till, row))
+        .list();
+  }
+
+  /** Also of other tables with these columns. */
+  public static JournalEntry of(TillId till, ResultSet row) throws SQLException {
     return new JournalEntry(
         new EntryKey(till, row.getInt("epoch"), row.getLong("seq")),
         row.getString("type"),

@@ -9,15 +9,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lastSeq the journal's last entry; 0 = none yet
  * @param confirmedSeq everything up to here is at the hub
- * @param minor sum of the totals of the receipts in between, in minor units
+ * @param minor sum of the totals of the receipts among them, in minor units
  * @param currency of that sum; absent when no receipt is among them
+ * @param rescued entries of earlier installations that were taken over and are not known to be at the hub
  * @param oldest when the oldest of them was written; absent when there is none
  */
 public record Unsent(
-    long lastSeq, long confirmedSeq, long minor, @Nullable String currency, @Nullable Instant oldest) {
-  /** Entries of every type. */
+    long lastSeq, long confirmedSeq, long rescued, long minor, @Nullable String currency, @Nullable Instant oldest) {
+  /** Without any that were taken over. */
+  public Unsent(long lastSeq, long confirmedSeq, long minor, @Nullable String currency, @Nullable Instant oldest) {
+    this(lastSeq, confirmedSeq, 0, minor, currency, oldest);
+  }
+
+  /** Entries of every type, those taken over included. */
   public long count() {
-    return lastSeq - confirmedSeq;
+    return lastSeq - confirmedSeq + rescued;
   }
 
   /** The receipts' sum; zero in {@code tillCurrency} when there is none. */

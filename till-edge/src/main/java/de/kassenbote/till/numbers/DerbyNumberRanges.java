@@ -18,10 +18,23 @@ public final class DerbyNumberRanges implements NumberRanges {
     this.database = database;
   }
 
-  /** What the installation before had left: the next one has numbers of its own. */
-  public static void abandonAll(Handle transaction) {
+  /**
+   * What the installation before had left: the next one has numbers of its own.
+   *
+   * @return those
+   */
+  public static List<NumberRange> abandonAll(Handle transaction) {
+    List<NumberRange> left = left(transaction);
     transaction.execute("DELETE FROM number_range WHERE next_no = first_no");
     transaction.execute("UPDATE number_range SET last_no = next_no - 1");
+    return left;
+  }
+
+  /** The numbers that were given to the till and not used yet, each run of them as a range. */
+  public static List<NumberRange> left(Handle handle) {
+    return StoredRange.unused(handle).stream()
+        .map(r -> new NumberRange(r.range().kind(), r.range().prefix(), r.range().width(), r.next(), r.range().last(), r.range().reserve()))
+        .toList();
   }
 
   @Override

@@ -32,6 +32,17 @@ record StoredRange(NumberRange range, long next) {
         .list();
   }
 
+  /** Those with a number left. */
+  static List<StoredRange> unused(Handle handle) {
+    return handle
+        .createQuery(
+            """
+            SELECT kind, prefix, width, first_no, last_no, next_no, reserve FROM number_range
+            WHERE next_no <= last_no ORDER BY kind, position""")
+        .map((row, context) -> of(row))
+        .list();
+  }
+
   /** Of each kind all that have numbers left, all reserves, and the latest {@code used} of the others. */
   static List<StoredRange> latest(Handle handle, int used) {
     return handle

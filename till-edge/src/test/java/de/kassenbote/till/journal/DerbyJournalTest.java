@@ -7,6 +7,8 @@ import de.kassenbote.database.Database;
 import de.kassenbote.database.DatabaseProblem;
 import de.kassenbote.routes.contract.EntryKey;
 import de.kassenbote.routes.contract.Money;
+import de.kassenbote.routes.contract.Contract;
+import de.kassenbote.routes.contract.InstallationBegun;
 import de.kassenbote.routes.contract.NumberRange;
 import de.kassenbote.routes.contract.TillId;
 import de.kassenbote.routes.envelope.JournalEntry;
@@ -121,9 +123,11 @@ class DerbyJournalTest {
     database.useTransaction(tx -> numbers.adopt(tx, List.of(new NumberRange("receipt", "A-", 3, 1, 9))));
     database.useTransaction(tx -> numbers.next(tx, "receipt"));
 
-    DerbyJournal.open(database, K07, 2);
+    DerbyJournal second = DerbyJournal.open(database, K07, 2);
 
     assertThat(numbers.left("receipt")).isZero();
+    assertThat(Contract.read(second.after(0, 1).get(0).payload(), InstallationBegun.class).abandoned())
+        .containsExactly(new NumberRange("receipt", "A-", 3, 2, 9));
   }
 
   @Test
@@ -136,12 +140,15 @@ class DerbyJournalTest {
     first.confirm(1);
 
     DerbyJournal second = DerbyJournal.open(database, K07, 2);
-    assertThat(second.lastSeq()).isZero();
-    assertThat(append(second, new byte[] {2}).follows(JournalEntry.genesis(K07, 2))).isTrue();
-    assertThat(second.after(0, 9)).hasSize(1).doesNotContain(old);
+    assertThat(second.lastSeq()).isOne();
+    JournalEntry began = second.after(0, 1).get(0);
+    assertThat(began.follows(JournalEntry.genesis(K07, 2))).isTrue();
+    assertThat(Contract.read(began.payload(), InstallationBegun.class).former()).isOne();
+    assertThat(append(second, new byte[] {2}).follows(began.hash())).isTrue();
+    assertThat(second.after(0, 9)).hasSize(2).doesNotContain(old);
     assertThatThrownBy(() -> DerbyJournal.open(database, K07, 1))
         .hasMessage("this database is at epoch 2 of till K07 and cannot go back to epoch 1");
-    assertThat(JournalAudit.of(database).entries()).isEqualTo(2);
+    assertThat(JournalAudit.of(database).entries()).isEqualTo(3);
   }
 
   @Test

@@ -31,8 +31,8 @@ public final class SellingTill implements AutoCloseable {
   public final SaleService sales;
   public final Receipts receipts;
 
-  private SellingTill(Path directory, long lastNumber) {
-    database = EmptyDatabase.open(directory);
+  private SellingTill(Database opened, long lastNumber) {
+    database = opened;
     journal = DerbyJournal.open(database, K07, 1);
     numbers = new DerbyNumberRanges(database);
     database.useTransaction(tx -> numbers.adopt(tx, List.of(new NumberRange(Receipt.TYPE, "K07-", 6, 1, lastNumber))));
@@ -45,7 +45,12 @@ public final class SellingTill implements AutoCloseable {
   }
 
   public static SellingTill open(Path directory, long lastNumber) {
-    return new SellingTill(directory, lastNumber);
+    return new SellingTill(EmptyDatabase.open(directory), lastNumber);
+  }
+
+  /** With its database where a till keeps it in its data directory. */
+  public static SellingTill in(Path data) {
+    return new SellingTill(EmptyDatabase.open(data), 999_999);
   }
 
   public static ListedArticles catalog() {
