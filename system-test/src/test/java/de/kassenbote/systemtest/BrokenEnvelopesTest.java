@@ -13,8 +13,8 @@ import de.kassenbote.hub.Hub;
 import de.kassenbote.hub.HubSettings;
 import de.kassenbote.routes.BadMessages;
 import de.kassenbote.routes.contract.Abort;
+import de.kassenbote.routes.contract.Assignment;
 import de.kassenbote.routes.contract.Contract;
-import de.kassenbote.routes.contract.Installation;
 import de.kassenbote.routes.envelope.JournalEnvelope;
 import de.kassenbote.routes.envelope.JournalEnvelopeCodec;
 import de.kassenbote.routes.envelope.Packed;
@@ -58,8 +58,8 @@ class BrokenEnvelopesTest {
 
   @Test
   void oneBrokenInItsBodyIsAskedForAgainAndOneBrokenInItsChainIsRecordedAndMarkedAndNeitherLoops() throws Exception {
-    Installation body = add("K01");
-    Installation chain = add("K02");
+    Assignment body = add("K01");
+    Assignment chain = add("K02");
     putOnTheRoadWithAFlippedBit(journalled(body), body);
     journalled(chain);
     changeThePayloadOf(3, chain);
@@ -80,7 +80,7 @@ class BrokenEnvelopesTest {
   }
 
   /** What was sold while nobody was at the hub. */
-  private JournalEnvelope journalled(Installation told) {
+  private JournalEnvelope journalled(Assignment told) {
     try (Database database = open(told)) {
       DerbyJournal journal = DerbyJournal.open(database, told.till(), told.epoch());
       for (int i = 1; i <= ENTRIES; i++) {
@@ -91,7 +91,7 @@ class BrokenEnvelopesTest {
     }
   }
 
-  private void putOnTheRoadWithAFlippedBit(JournalEnvelope envelope, Installation told) throws Exception {
+  private void putOnTheRoadWithAFlippedBit(JournalEnvelope envelope, Assignment told) throws Exception {
     Packed packed = JournalEnvelopeCodec.pack(envelope);
     try (EmbeddedBroker broker = EmbeddedBroker.till(TillBrokerSettings.in(data(told).resolve("broker")).withMinDiskFree(1));
         JMSContext session = broker.connectionFactory().createContext()) {
@@ -100,44 +100,44 @@ class BrokenEnvelopesTest {
     }
   }
 
-  private void changeThePayloadOf(long seq, Installation told) {
+  private void changeThePayloadOf(long seq, Assignment told) {
     byte[] other = Contract.write(new Abort("A" + seq, Instant.now(), "somebody else", List.of(), "changed on the disk"));
     try (Database database = open(told)) {
       database.useTransaction(tx -> assertThat(tx.execute("UPDATE journal_entry SET payload = ? WHERE seq = ?", other, seq)).isEqualTo(1));
     }
   }
 
-  private void awaitRecorded(Installation told) {
+  private void awaitRecorded(Assignment told) {
     Shop.until(
         "till %s is complete and nothing of it is asked for".formatted(told.till()),
         () -> installation(told).path("watermark").asLong() == ENTRIES && installation(told).path("missing").isEmpty());
   }
 
-  private JsonNode installation(Installation told) {
+  private JsonNode installation(Assignment told) {
     return rest.get("/api/v1/tills/%s/journal".formatted(told.till())).path(0);
   }
 
   /** Of the till's envelopes, the oldest first. */
-  private List<String> outcomes(Installation told) {
+  private List<String> outcomes(Assignment told) {
     List<String> outcomes = rest.get("/api/v1/sync-log?what=journal&till=" + told.till()).findValuesAsText("result");
     Collections.reverse(outcomes);
     return outcomes;
   }
 
-  private Installation add(String till) {
+  private Assignment add(String till) {
     JsonNode wanted = JsonNodeFactory.instance.objectNode().put("id", till);
     return FreeTill.add(rest, wanted).enrol(directory.resolve(till)).assignment();
   }
 
-  private Till start(Installation told) throws Exception {
+  private Till start(Assignment told) throws Exception {
     return Till.start(new TillRunSettings(data(told), null, 0));
   }
 
-  private Database open(Installation told) {
+  private Database open(Assignment told) {
     return Database.open(DatabaseSettings.derby(data(told).resolve("database")), "db/till");
   }
 
-  private Path data(Installation told) {
+  private Path data(Assignment told) {
     return directory.resolve(told.till().value());
   }
 }

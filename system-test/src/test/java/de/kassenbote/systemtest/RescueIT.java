@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import de.kassenbote.database.Database;
 import de.kassenbote.database.DatabaseSettings;
-import de.kassenbote.routes.contract.Contract;
-import de.kassenbote.routes.contract.TillFile;
 import de.kassenbote.systemtest.harness.CrashPoint;
 import de.kassenbote.systemtest.harness.Distribution;
 import de.kassenbote.systemtest.harness.HubProcess;
@@ -15,7 +13,6 @@ import de.kassenbote.systemtest.harness.Shop;
 import de.kassenbote.systemtest.harness.TillProcess;
 import de.kassenbote.systemtest.harness.TillSeller;
 import de.kassenbote.systemtest.harness.Trees;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,7 +39,7 @@ class RescueIT {
       Path old = directory.resolve("broken");
       Files.move(till.data(), old);
 
-      till.bind(shop.hub().replaceTill(till.id()));
+      till.become(shop.hub().replaceTill(till.id()));
       till.start();
       till.stop();
       killedInTheMiddle(till, old, crashing);
@@ -93,7 +90,7 @@ class RescueIT {
       Path original = directory.resolve("original");
       Files.move(till.data(), original);
 
-      till.bind(shop.hub().replaceTill(till.id()));
+      till.become(shop.hub().replaceTill(till.id()));
       till.start();
       till.stop();
       till.rescueFrom(original);
@@ -111,9 +108,8 @@ class RescueIT {
   }
 
   /** Its first conflicting entry is told of by the hub, by the copy and by the till that is followed. */
-  private static void sellOnTheCopy(Shop shop, TillProcess till, Path elsewhere) throws IOException {
-    TillFile file = Contract.read(Files.readAllBytes(till.file()), TillFile.class);
-    try (TillProcess copy = new TillProcess(elsewhere, file, shop.hub().brokerPort());
+  private static void sellOnTheCopy(Shop shop, TillProcess till, Path elsewhere) {
+    try (TillProcess copy = new TillProcess(elsewhere, till.id(), shop.hub().brokerPort());
         TillSeller seller = shop.sellerAt(copy, elsewhere)) {
       copy.start();
       seller.sell(15);

@@ -2,7 +2,7 @@ package de.kassenbote.systemtest.bench;
 
 import de.kassenbote.database.Database;
 import de.kassenbote.database.DatabaseSettings;
-import de.kassenbote.routes.contract.Installation;
+import de.kassenbote.routes.contract.Assignment;
 import de.kassenbote.routes.envelope.JournalEntry;
 import de.kassenbote.systemtest.harness.TillProcess;
 import de.kassenbote.till.journal.DerbyJournal;
@@ -13,7 +13,7 @@ final class Backlog {
   private static final int PER_COMMIT = 500;
 
   private final TillProcess till;
-  private final Installation installation;
+  private final Assignment installation;
   private final MadeUpJournal journal;
 
   Backlog(TillProcess till) {

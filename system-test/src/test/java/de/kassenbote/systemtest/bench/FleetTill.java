@@ -1,7 +1,7 @@
 package de.kassenbote.systemtest.bench;
 
 import de.kassenbote.broker.HeldTls;
-import de.kassenbote.routes.contract.Installation;
+import de.kassenbote.routes.contract.Assignment;
 import de.kassenbote.routes.envelope.JournalEntry;
 import de.kassenbote.routes.envelope.Packed;
 import de.kassenbote.routes.envelope.Queues;
@@ -27,7 +27,7 @@ final class FleetTill implements AutoCloseable {
   private final JMSProducer producer;
 
   FleetTill(Enrolled enrolled) {
-    Installation installation = enrolled.assignment();
+    Assignment installation = enrolled.assignment();
     SSLContext tls = enrolled.context();
     journal = new MadeUpJournal(installation);
     held = HeldTls.hold(() -> tls);

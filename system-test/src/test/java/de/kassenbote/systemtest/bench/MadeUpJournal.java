@@ -1,23 +1,23 @@
 package de.kassenbote.systemtest.bench;
 
+import de.kassenbote.routes.contract.Assignment;
 import de.kassenbote.routes.contract.Contract;
 import de.kassenbote.routes.contract.EntryKey;
 import de.kassenbote.routes.contract.NumberRange;
 import de.kassenbote.routes.contract.Receipt;
-import de.kassenbote.routes.contract.Installation;
 import de.kassenbote.routes.envelope.JournalEntry;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What a till would have journalled, chained and numbered as it would have been; nothing but its end is kept. */
 final class MadeUpJournal {
-  private final Installation till;
+  private final Assignment till;
   private final NumberRange numbers;
   private final MadeUpReceipts receipts;
   private String lastHash;
   private long lastSeq;
 
-  MadeUpJournal(Installation till) {
+  MadeUpJournal(Assignment till) {
     this.till = till;
     this.numbers = till.settings().ranges().stream().filter(range -> range.kind().equals(Receipt.TYPE)).findFirst().orElseThrow();
     this.receipts = new MadeUpReceipts(till.till().value().hashCode());

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.kassenbote.cli.client.Rest;
 import de.kassenbote.cli.process.AppProcess;
 import de.kassenbote.database.DatabaseSettings;
+import de.kassenbote.routes.contract.EnrolmentCode;
 import de.kassenbote.routes.contract.TillId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -113,9 +114,9 @@ public final class HubProcess extends App {
     }
   }
 
-  /** Takes a till from its machine, with a till file for the next one. */
-  public TillFile replaceTill(TillId id) {
-    return Contract.read(rest().post("/api/v1/tills/" + id + "/replace", JsonNodeFactory.instance.objectNode(), Map.of()), TillFile.class);
+  /** Takes a till from its machine, for another one. */
+  public FreeTill replaceTill(TillId id) {
+    return new FreeTill(id, EnrolmentCode.parse(rest().post("/api/v1/tills/" + id + "/replace", JsonNodeFactory.instance.objectNode(), Map.of()).path("code").asText()));
   }
 
   /** Waits until a heartbeat from now on says that the till's catalogs are as new as the hub's. */

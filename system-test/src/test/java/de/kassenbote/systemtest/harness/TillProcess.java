@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import de.kassenbote.cli.client.Rest;
 import de.kassenbote.cli.demo.LineProxy;
 import de.kassenbote.cli.process.AppProcess;
-import de.kassenbote.routes.contract.Installation;
+import de.kassenbote.routes.contract.Assignment;
 import de.kassenbote.routes.contract.TillId;
 import de.kassenbote.till.enrolment.Enrolled;
 import java.io.IOException;
@@ -25,11 +25,16 @@ public final class TillProcess extends App {
 
   /** Makes this machine that till. */
   public TillProcess(Path directory, FreeTill till, int hubPort) {
-    this.id = till.id();
+    this(directory, till.id(), hubPort);
+    till.enrol(data());
+  }
+
+  /** Over what is in the directory already. */
+  public TillProcess(Path directory, TillId id, int hubPort) {
+    this.id = id;
     this.directory = directory;
     this.line = LineProxy.to("127.0.0.1", hubPort);
     this.rest = new Rest(URI.create("http://127.0.0.1:" + httpPort), null, "till " + id);
-    till.enrol(data());
   }
 
   /** From the next start on it is that installation, with what it sold before: for a hub that forgot all of it. */
@@ -38,6 +43,7 @@ public final class TillProcess extends App {
     till.enrol(anew);
     try {
       Trees.delete(data().resolve(Enrolled.FOLDER));
+      Files.createDirectories(data());
       Files.move(anew.resolve(Enrolled.FOLDER), data().resolve(Enrolled.FOLDER));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -92,7 +98,7 @@ public final class TillProcess extends App {
   }
 
   /** What the hub told it when it became the till. */
-  public Installation installation() {
+  public Assignment installation() {
     return Enrolled.in(data()).assignment();
   }
 
