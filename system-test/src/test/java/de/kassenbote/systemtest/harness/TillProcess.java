@@ -98,7 +98,7 @@ public final class TillProcess extends App {
   }
 
   /** What the hub told it when it became the till. */
-  public Assignment installation() {
+  public Assignment assignment() {
     return Enrolled.in(data()).assignment();
   }
 
