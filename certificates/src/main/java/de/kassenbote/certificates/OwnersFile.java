@@ -1,7 +1,9 @@
 package de.kassenbote.certificates;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,8 +25,7 @@ public final class OwnersFile {
   public static void write(Path file, String content) throws IOException {
     Path unfinished = file.resolveSibling(file.getFileName() + ".new");
     Files.deleteIfExists(unfinished);
-    try (FileChannel channel =
-        FileChannel.open(unfinished, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), mode(file))) {
+    try (FileChannel channel = open(unfinished)) {
       ByteBuffer bytes = StandardCharsets.UTF_8.encode(content);
       while (bytes.hasRemaining()) {
         channel.write(bytes);
@@ -32,6 +33,11 @@ public final class OwnersFile {
       channel.force(true);
     }
     Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** A new one to be written; how far that came by a crash nobody knows. */
+  public static OutputStream create(Path file) throws IOException {
+    return Channels.newOutputStream(open(file));
   }
 
   /**
@@ -47,6 +53,10 @@ public final class OwnersFile {
           "%s is not its owner's alone, its mode is %s: run 'chmod 600 %s', or delete it if somebody may have read it, and start again"
               .formatted(file, PosixFilePermissions.toString(permissions), file));
     }
+  }
+
+  private static FileChannel open(Path file) throws IOException {
+    return FileChannel.open(file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), mode(file));
   }
 
   private static FileAttribute<?>[] mode(Path file) throws IOException {

@@ -42,6 +42,7 @@ class CompletenessCommandTest {
     hub = Hub.start(HubSettings.onLoopback(directory, database, 0, 0, 0));
     for (String till : List.of("K01", "K02")) {
       assertThat(run("hub", "till", "add", till).exitCode()).isZero();
+      EnrolledTill.enrol(directory.resolve("machine-" + till), till, this::run);
     }
   }
 

@@ -32,6 +32,7 @@ class NumbersCommandTest {
       assertThat(run("hub", "till", "add", id).exitCode()).isZero();
     }
     till = EnrolledTill.start(directory.resolve("K01"), "K01", this::run);
+    EnrolledTill.enrol(directory.resolve("K02"), "K02", this::run);
   }
 
   @AfterAll

@@ -1,5 +1,6 @@
 package de.kassenbote.hub.backup;
 
+import de.kassenbote.certificates.OwnersFile;
 import de.kassenbote.hub.backup.Manifest.Content;
 import de.kassenbote.routes.contract.Contract;
 import de.kassenbote.routes.contract.RejectedMessage;
@@ -36,6 +37,8 @@ public final class BackupFile {
   }
 
   /**
+   * All of it becomes its owner's alone, as keys are in it.
+   *
    * @param directory must be there, and empty
    * @throws BrokenBackup when it is not whole; what is in the directory then is of no use
    */
@@ -44,7 +47,7 @@ public final class BackupFile {
         (content, in) -> {
           Path to = content.below(directory);
           Files.createDirectories(Objects.requireNonNull(to.getParent()));
-          try (OutputStream out = Files.newOutputStream(to)) {
+          try (OutputStream out = OwnersFile.create(to)) {
             compare(content, Hashed.copy(in, out));
           }
         });
