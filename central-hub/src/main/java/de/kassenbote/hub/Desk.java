@@ -2,6 +2,7 @@ package de.kassenbote.hub;
 
 import de.kassenbote.hub.alarm.Alarm;
 import de.kassenbote.hub.alarm.Alarms;
+import de.kassenbote.hub.enrolment.Renewals;
 import de.kassenbote.hub.feed.Feeds;
 import de.kassenbote.hub.fleet.Fleet;
 import de.kassenbote.hub.numbers.Leases;
@@ -18,7 +19,7 @@ import java.util.function.ToIntFunction;
 
 /** What tills ask, answered from the journal, the feeds and the fleet. */
 record Desk(
-    JournalProgress journal, ToIntFunction<TillId> epochs, Feeds feeds, Fleet fleet, Consumer<Heartbeat> installations, Leases numbers, Alarms alarms, Clock clock)
+    JournalProgress journal, ToIntFunction<TillId> epochs, Feeds feeds, Fleet fleet, Consumer<Heartbeat> installations, Leases numbers, Renewals renewals, Alarms alarms, Clock clock)
     implements HubDesk {
   @Override
   public HeartbeatAnswer heartbeat(TillId till, Heartbeat heartbeat) {
@@ -27,7 +28,8 @@ record Desk(
     Watermark watermark = journal.watermark(till, heartbeat.epoch());
     compare(till, heartbeat, watermark);
     feeds.progress().contact(heartbeat);
-    if (heartbeat.epoch() == epochs.applyAsInt(till)) {
+    boolean present = heartbeat.epoch() == epochs.applyAsInt(till);
+    if (present) {
       numbers.told(till, heartbeat.ranges());
     }
     long quarantined = journal.quarantined(till, heartbeat.epoch());
@@ -37,7 +39,8 @@ record Desk(
         clock.instant(),
         journal.missing(till, heartbeat.epoch()),
         heartbeat.earlier().stream().map(earlier -> journal.held(till, earlier.epoch(), earlier.from())).toList(),
-        quarantined == 0 ? null : quarantined);
+        quarantined == 0 ? null : quarantined,
+        present ? renewals.next(till, heartbeat) : null);
   }
 
   @Override

@@ -86,7 +86,7 @@ public final class Hub implements AutoCloseable {
     broker = parts.add("broker", broker(settings, tls, internal, security, metrics, clock));
     broker.onStopped(this::brokerStopped);
     WithdrawnAccess withdrawn = new WithdrawnAccess(security, broker.queues());
-    HubFlows flows = parts.add("flows", new HubFlows(database, registry, given, broker, withdrawn, settings, syncLog, clock));
+    HubFlows flows = parts.add("flows", new HubFlows(database, registry, given, certificates.authority(), broker, withdrawn, settings, syncLog, clock));
     RunningRoutes routes = parts.add("routes", RunningRoutes.start("hub", flows.brokers(), flows.routes(), metrics.registry()));
     parts.add("replays", Ticks.every("replays", Duration.ofMillis(100), flows.replayWork()::runOnce));
     parts.add("withdrawn access", Ticks.every("withdrawn-access", Duration.ofSeconds(5), withdrawn::runOnce));

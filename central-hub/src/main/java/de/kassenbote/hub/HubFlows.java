@@ -1,6 +1,7 @@
 package de.kassenbote.hub;
 
 import de.kassenbote.broker.EmbeddedBroker;
+import de.kassenbote.certificates.CertificateAuthority;
 import de.kassenbote.database.Database;
 import de.kassenbote.hub.access.WithdrawnAccess;
 import de.kassenbote.hub.alarm.Alarms;
@@ -10,6 +11,7 @@ import de.kassenbote.hub.deadletter.HubErrorPolicy;
 import de.kassenbote.hub.deadletter.ReplayWork;
 import de.kassenbote.hub.deadletter.Replays;
 import de.kassenbote.hub.deadletter.TillLetters;
+import de.kassenbote.hub.enrolment.Renewals;
 import de.kassenbote.hub.exchange.ExchangeDesk;
 import de.kassenbote.hub.feed.ChangeReplay;
 import de.kassenbote.hub.feed.FeedGenerations;
@@ -102,6 +104,7 @@ final class HubFlows implements AutoCloseable {
       Database database,
       TillRegistry registry,
       TillCertificates certificates,
+      CertificateAuthority authority,
       EmbeddedBroker broker,
       WithdrawnAccess withdrawn,
       HubSettings settings,
@@ -139,7 +142,16 @@ final class HubFlows implements AutoCloseable {
     lifecycle = new TillLifecycle(database, registry, feeds.exchange(), acts, fleet::unsent, withdrawn::of);
     this.broker = broker;
     Desk desk =
-        new Desk(journal, registry::epoch, feeds, fleet, new Installations(database, registry)::heard, numbers.leases(), new Alarms(database), clock);
+        new Desk(
+            journal,
+            registry::epoch,
+            feeds,
+            fleet,
+            new Installations(database, registry)::heard,
+            numbers.leases(),
+            new Renewals(database, binding, authority),
+            new Alarms(database),
+            clock);
     routes =
         List.of(
             new HubErrorPolicy(failed),

@@ -2,6 +2,11 @@ package de.kassenbote.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.kassenbote.certificates.CertificateRequest;
+import de.kassenbote.certificates.CommonName;
+import de.kassenbote.certificates.Identity;
+import de.kassenbote.certificates.KeyPairs;
+import de.kassenbote.certificates.Pem;
 import de.kassenbote.routes.contract.Contract;
 import de.kassenbote.routes.contract.Heartbeat;
 import de.kassenbote.routes.contract.HeartbeatAnswer;
@@ -13,6 +18,7 @@ import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.KeyPair;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -39,6 +45,29 @@ class HeartbeatAtTheHubTest {
       assertThat(answerTo(file, heartbeat(1, 9)).confirmedSeq()).isEqualTo(9);
       assertThat(generation()).as("the registered epoch").isNotEqualTo(before);
     }
+  }
+
+  @Test
+  void certificateIsRenewedOverTheLineThatThePresentOneOpenedForThePresentInstallationOnly() throws Exception {
+    try (RunningHub hub = new RunningHub(data)) {
+      EnrolledTill till = hub.add("K01");
+      KeyPair keys = KeyPairs.forTls();
+
+      assertThat(answerTo(till, asking(77, keys)).certificates()).isNull();
+      assertThat(answerTo(till, heartbeat(1, 0)).certificates()).isNull();
+      Identity next = Identity.of(keys, Pem.certificates(String.valueOf(answerTo(till, asking(1, keys)).certificates()), "the answer"));
+
+      assertThat(CommonName.of(next.certificate())).isEqualTo("K01");
+      assertThat(answerTo(new EnrolledTill(till.assignment(), next), heartbeat(1, 0)).watermark().epoch()).isEqualTo(1);
+      assertThat(answerTo(till, heartbeat(1, 0)).watermark().epoch()).as("the one before counts until it ends").isEqualTo(1);
+    }
+  }
+
+  private static Heartbeat asking(int epoch, KeyPair keys) {
+    Heartbeat h = heartbeat(epoch, 0);
+    return new Heartbeat(
+        h.till(), h.epoch(), h.softwareVersion(), h.sentAt(), h.lastSeq(), h.confirmedSeq(), h.unsentCount(), h.unsentValue(), h.currency(), h.oldestUnsent(),
+        h.cursors(), h.queues(), h.deadLetters(), h.freeDiskBytes(), h.numbersLeft(), h.ranges(), h.earlier(), CertificateRequest.of(keys), null, null);
   }
 
   private static Heartbeat heartbeat(int epoch, long confirmed) {

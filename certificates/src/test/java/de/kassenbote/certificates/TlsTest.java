@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
@@ -36,6 +37,13 @@ class TlsTest {
   void tillOfAnotherAuthorityIsRefused() {
     Identity k07 = new Identity(foreign.till("K07").key(), java.util.List.of(foreign.till("K07").certificate(), world.authority().certificate()));
     assertThatThrownBy(() -> talk(world.server(), Tls.client(k07))).isInstanceOf(IOException.class);
+  }
+
+  @Test
+  void certificateThatHasEndedIsRefused() {
+    var keys = KeyPairs.forTls();
+    var ended = world.authority().client("K07", 1, CertificateRequest.forTls(CertificateRequest.of(keys)), Duration.ofMinutes(-1));
+    assertThatThrownBy(() -> talk(world.server(), Tls.client(Identity.of(keys, ended)))).isInstanceOf(IOException.class);
   }
 
   @Test

@@ -7,6 +7,7 @@ import de.kassenbote.routes.contract.QueueReport;
 import de.kassenbote.routes.contract.Receipt;
 import de.kassenbote.routes.heartbeat.HeartbeatSource;
 import de.kassenbote.till.catalog.SettingsInForce;
+import de.kassenbote.till.enrolment.Renewal;
 import de.kassenbote.till.feed.TillFeeds;
 import de.kassenbote.till.journal.Journal;
 import de.kassenbote.till.journal.Unsent;
@@ -24,6 +25,7 @@ import java.util.function.Supplier;
 final class TillHeartbeat implements HeartbeatSource {
   private final Journal journal;
   private final RescuedEntries rescued;
+  private final Renewal renewal;
   private final NumberRanges numbers;
   private final TillFeeds feeds;
   private final SettingsInForce settings;
@@ -36,6 +38,7 @@ final class TillHeartbeat implements HeartbeatSource {
   TillHeartbeat(
       Journal journal,
       RescuedEntries rescued,
+      Renewal renewal,
       NumberRanges numbers,
       TillFeeds feeds,
       SettingsInForce settings,
@@ -46,6 +49,7 @@ final class TillHeartbeat implements HeartbeatSource {
       Clock clock) {
     this.journal = journal;
     this.rescued = rescued;
+    this.renewal = renewal;
     this.numbers = numbers;
     this.feeds = feeds;
     this.settings = settings;
@@ -79,6 +83,7 @@ final class TillHeartbeat implements HeartbeatSource {
         numbers.left(Receipt.TYPE),
         numbers.uses(),
         rescued.told(),
+        renewal.request().orElse(null),
         conflict.get().orElse(null),
         trouble.get().orElse(null));
   }

@@ -33,6 +33,7 @@ import de.kassenbote.routes.sendrescued.SendRescuedRoute;
 import de.kassenbote.routes.synclog.SyncLog;
 import de.kassenbote.till.catalog.TillCatalog;
 import de.kassenbote.till.enrolment.Enrolled;
+import de.kassenbote.till.enrolment.Renewal;
 import de.kassenbote.till.feed.LetterReports;
 import de.kassenbote.till.feed.TillFeeds;
 import de.kassenbote.till.journal.Journal;
@@ -97,7 +98,9 @@ final class TillRoutes {
     RescuedEntries entries = new RescuedEntries(database, journal, clock);
     SendRescued rescued = new SendRescued(entries, depth, steady);
     watermark = new HubWatermark(journal, relay, rescued, depth, PATIENCE, steady);
-    TillHeartbeat heartbeat = new TillHeartbeat(journal, entries, numbers, feeds, catalog.settings(), broker, watermark::conflict, trouble, data, clock);
+    Renewal renewal = new Renewal(data, clock);
+    watermark.onCertificates(renewal::accept);
+    TillHeartbeat heartbeat = new TillHeartbeat(journal, entries, renewal, numbers, feeds, catalog.settings(), broker, watermark::conflict, trouble, data, clock);
     AskCatchUpRoute asking = new AskCatchUpRoute(() -> link.status().online(), syncLog);
     routes =
         parts.add(

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param numbersLeft receipt numbers left in the till's ranges
  * @param ranges how far it has used its number ranges: all reserves, those with numbers left, and the latest twenty of each kind; absent = a till that does not tell
  * @param earlier what it has taken over of earlier installations of its own, at most {@value #MOST_EARLIER}; absent = nothing
+ * @param renewal a request for its next certificate, PKCS #10 in Base64, when the present one ends before long; absent = it does not
  * @param conflict why the hub's entries of this till are not those of this till; absent while they are
  * @param broker what is wrong with the till's broker, or was within the last hour; absent while nothing is
  */
@@ -39,6 +40,7 @@ public record Heartbeat(
     long numbersLeft,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<RangeUse> ranges,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<EarlierEpoch> earlier,
+    @Nullable String renewal,
     @Nullable String conflict,
     @Nullable String broker) {
   /** A machine is seldom replaced, and what is all at the hub need not be told for ever. */
@@ -55,6 +57,7 @@ public record Heartbeat(
         confirmedSeq,
         lastSeq,
         EntryKey.LAST_SEQ);
+    Check.optionalText("heartbeat.renewal", renewal, 4_000);
     Check.optionalText("heartbeat.conflict", conflict, 500);
     Check.optionalText("heartbeat.broker", broker, 500);
     Money.requireCurrency(currency);
@@ -66,7 +69,7 @@ public record Heartbeat(
     queues = List.copyOf(Check.present("heartbeat.queues", queues));
   }
 
-  /** Of a till that took nothing over. */
+  /** Of a till that took nothing over, and whose certificate is good for long. */
   public Heartbeat(
       TillId till,
       int epoch,
@@ -88,6 +91,6 @@ public record Heartbeat(
       @Nullable String broker) {
     this(
         till, epoch, softwareVersion, sentAt, lastSeq, confirmedSeq, unsentCount, unsentValue, currency, oldestUnsent, cursors, queues,
-        deadLetters, freeDiskBytes, numbersLeft, ranges, List.of(), conflict, broker);
+        deadLetters, freeDiskBytes, numbersLeft, ranges, List.of(), null, conflict, broker);
   }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param earlier what the hub has of the earlier installations that the heartbeat told of, one for each; absent = none was told of
  * @param quarantined so many entries came under keys of this installation that are other entries': a copy of it is, or was, in use;
  *     absent = none
+ * @param certificates the till's next certificate and the authority's, in PEM; absent = none was asked for, or it could not be given now
  */
 public record HeartbeatAnswer(
     Watermark watermark,
@@ -21,7 +22,8 @@ public record HeartbeatAnswer(
     Instant hubTime,
     List<SeqRange> missing,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<EarlierHeld> earlier,
-    @Nullable Long quarantined) {
+    @Nullable Long quarantined,
+    @Nullable String certificates) {
   public HeartbeatAnswer {
     Check.present("answer.watermark", watermark);
     Check.that(confirmedSeq >= 0, "answer.confirmedSeq must not be negative, got %d", confirmedSeq);
@@ -31,8 +33,8 @@ public record HeartbeatAnswer(
     Check.that(quarantined == null || quarantined >= 0, "answer.quarantined must not be negative, got %d", quarantined);
   }
 
-  /** To a till that took nothing over and was not copied. */
+  /** To a till that took nothing over, was not copied and asked for no certificate. */
   public HeartbeatAnswer(Watermark watermark, long confirmedSeq, Instant hubTime, List<SeqRange> missing) {
-    this(watermark, confirmedSeq, hubTime, missing, List.of(), null);
+    this(watermark, confirmedSeq, hubTime, missing, List.of(), null, null);
   }
 }

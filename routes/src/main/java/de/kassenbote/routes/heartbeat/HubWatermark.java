@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,6 +37,7 @@ public final class HubWatermark {
   private Instant lastProgress;
   private volatile @Nullable String conflict;
   private volatile long copied;
+  private volatile Consumer<String> certificates = next -> {};
 
   /**
    * @param journalOutDepth messages in the local queue
@@ -78,6 +80,11 @@ public final class HubWatermark {
     }
   }
 
+  /** Who takes the till's next certificate, in PEM with the authority's. */
+  public void onCertificates(Consumer<String> taker) {
+    certificates = taker;
+  }
+
   /** Why the hub's entries of this till are not this till's, one sentence; empty while they are. */
   public Optional<String> conflict() {
     return Optional.ofNullable(conflict);
@@ -104,6 +111,7 @@ public final class HubWatermark {
 
   private synchronized void hear(HeartbeatAnswer answer) {
     answer.earlier().forEach(earlier::hear);
+    Optional.ofNullable(answer.certificates()).ifPresent(certificates);
     noteCopy(answer);
     if (!isOurs(answer.watermark())) {
       return;

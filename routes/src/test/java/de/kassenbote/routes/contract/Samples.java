@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** One value of every record of the contract, every field set that may be; the golden files hold their JSON. */
 public final class Samples {
@@ -38,7 +39,9 @@ public final class Samples {
     all.put("heartbeat-answer", new HeartbeatAnswer(new Watermark(2, 4700, HASH), 4690, NOON, List.of(new SeqRange(4705, 4707))));
     all.put(
         "heartbeat-answer-earlier",
-        new HeartbeatAnswer(new Watermark(2, 4700, HASH), 4690, NOON, List.of(), List.of(earlierHeld()), 3L));
+        new HeartbeatAnswer(new Watermark(2, 4700, HASH), 4690, NOON, List.of(), List.of(earlierHeld()), 3L, null));
+    all.put("heartbeat-answer-certificates", new HeartbeatAnswer(new Watermark(2, 4700, HASH), 4690, NOON, List.of(), List.of(), null, "PEM"));
+    all.put("heartbeat-with-renewal", heartbeat(List.of(), List.of(), "MIIB"));
     all.put("heartbeat-with-earlier", heartbeat(List.of(), List.of(earlierEpoch())));
     all.put("earlier-epoch", earlierEpoch());
     all.put("earlier-held", earlierHeld());
@@ -164,9 +167,13 @@ public final class Samples {
   }
 
   private static Heartbeat heartbeat(List<RangeUse> ranges, List<EarlierEpoch> earlier) {
+    return heartbeat(ranges, earlier, null);
+  }
+
+  private static Heartbeat heartbeat(List<RangeUse> ranges, List<EarlierEpoch> earlier, @Nullable String renewal) {
     return new Heartbeat(
         K07, 2, "0.1.0", NOON, 4711, 4700, 11, 9900, "EUR", NOON.minusSeconds(30), List.of(cursor()), List.of(queueReport()), 1,
-        5_000_000_000L, 184, ranges, earlier, null, null);
+        5_000_000_000L, 184, ranges, earlier, renewal, null, null);
   }
 
   private static NumberRange range() {
