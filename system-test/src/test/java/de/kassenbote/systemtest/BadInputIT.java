@@ -123,7 +123,7 @@ class BadInputIT {
     refused("till", "run", "--data", "nowhere").contains("nowhere holds no till yet: enrol this machine first");
     shop.hub().addTill("K04").enrol(directory.resolve("broken"));
     Path identity = directory.resolve("broken").resolve(Enrolled.FOLDER);
-    Path told = identity.resolve("assignment.json");
+    Path told = identity.resolve("installation.json");
     String whole = Files.readString(told);
     Files.writeString(told, whole.substring(0, 40));
     refused("till", "run", "--data", "broken").contains("broken/identity cannot be used");

@@ -8,6 +8,7 @@ import de.kassenbote.routes.contract.Receipt;
 import de.kassenbote.routes.heartbeat.HeartbeatSource;
 import de.kassenbote.till.catalog.SettingsInForce;
 import de.kassenbote.till.enrolment.Renewal;
+import de.kassenbote.till.enrolment.SoftwareVersion;
 import de.kassenbote.till.feed.TillFeeds;
 import de.kassenbote.till.journal.Journal;
 import de.kassenbote.till.journal.Unsent;

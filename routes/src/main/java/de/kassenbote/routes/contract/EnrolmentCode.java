@@ -1,11 +1,13 @@
 package de.kassenbote.routes.contract;
 
 import de.kassenbote.certificates.Fingerprint;
-import de.kassenbote.routes.envelope.Sha256;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Locale;
 
 /**
- * The one-time code by which a machine becomes a till. Written as {@code kassenbote://hub.example.org:8463/…}: where the hub is, and behind
+ * The one-time code by which a machine becomes a till. Written as {@code kassenbote://hub.example.org:8443/…}: where the hub is, and behind
  * it 52 characters in groups of four, which are the fingerprint of the hub's authority (26), the number of the code (8), its secret (16)
  * and a check (2), so that a mistyped one is found before anybody is asked. Characters are those of Crockford's base 32, which has no
  * letters that look like digits.
@@ -70,7 +72,12 @@ public record EnrolmentCode(String address, Fingerprint authority, String id, St
   }
 
   private static String check(String body) {
-    return Base32.text(java.util.HexFormat.of().parseHex(new Sha256().field(body).hex())).substring(0, CHECK);
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(body.getBytes(StandardCharsets.US_ASCII));
+      return Base32.text(digest).substring(0, CHECK);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
   }
 
   @Override

@@ -11,7 +11,6 @@ import de.kassenbote.routes.contract.EnrolmentOffer;
 import de.kassenbote.routes.contract.EnrolmentOffers;
 import de.kassenbote.routes.contract.EnrolmentRequest;
 import de.kassenbote.routes.contract.TillId;
-import de.kassenbote.till.SoftwareVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package de.kassenbote.till;
+package de.kassenbote.till.enrolment;
 
 import java.util.Objects;
 
