@@ -12,7 +12,8 @@ CREATE TABLE till_certificate (
   ends_at  BIGINT      NOT NULL
 );
 
--- For one till, or for one of a branch's. used_key tells the machine that used it from others.
+-- For one till, or for one of a branch's. used_key tells the machine that used it from others,
+-- used_epoch the installation that it became.
 CREATE TABLE enrolment_code (
   id          VARCHAR(20) NOT NULL PRIMARY KEY,
   secret_hash VARCHAR(64) NOT NULL,
@@ -25,6 +26,7 @@ CREATE TABLE enrolment_code (
   revoked_at  BIGINT,
   used_at     BIGINT,
   used_by     VARCHAR(16) REFERENCES till (id),
+  used_epoch  INTEGER,
   used_key    VARCHAR(64),
   CONSTRAINT enrolment_code_for_one CHECK ((till IS NULL AND branch IS NOT NULL) OR (till IS NOT NULL AND branch IS NULL))
 );

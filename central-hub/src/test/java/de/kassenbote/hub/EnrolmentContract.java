@@ -90,6 +90,8 @@ abstract class EnrolmentContract {
     assertThat(hub.till("C1").path("epoch").asInt()).isEqualTo(1);
     hub.step("C1", "unbind");
     assertThat(EnrolledTill.ask(code, "installations", request).statusCode()).as("the machine that was unbound").isEqualTo(410);
+    assertThat(hub.enrol("C1").epoch()).isEqualTo(2);
+    assertThat(EnrolledTill.ask(code, "installations", request).statusCode()).as("the machine that another one replaced").isEqualTo(410);
   }
 
   @Test

@@ -54,7 +54,7 @@ class HubRollbackTest {
   void hubThatAloneHoldsEntriesOfAReplacedTillIsLeftAsItIs() {
     change("UPDATE till SET epoch = 2 WHERE id = 'K01'");
 
-    assertThatThrownBy(this::rollBack).hasMessageContaining("5 entries of till K01 were recorded since the upgrade, and it was replaced since");
+    assertThatThrownBy(this::rollBack).hasMessageContaining("5 entries of till K01 were recorded since the upgrade, and it became another machine since");
 
     assertThat(tills(data)).containsExactly("K01", "K02");
   }

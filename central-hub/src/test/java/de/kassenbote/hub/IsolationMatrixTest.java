@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import de.kassenbote.broker.HeldTls;
+import de.kassenbote.certificates.CertificateAuthority;
+import de.kassenbote.certificates.CertificateRequest;
 import de.kassenbote.certificates.Fingerprint;
 import de.kassenbote.certificates.Identity;
+import de.kassenbote.certificates.KeyPairs;
 import de.kassenbote.certificates.TestAuthority;
 import de.kassenbote.certificates.Tls;
 import de.kassenbote.routes.envelope.Queues;
@@ -14,6 +17,8 @@ import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
 import jakarta.jms.JMSRuntimeException;
 import java.nio.file.Path;
+import java.security.KeyPair;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,8 +92,11 @@ class IsolationMatrixTest {
             "SEND " + Queues.fullyQualified(Queues.DEAD_LETTERS_IN, Queues.DEAD_LETTERS_IN),
             "SEND " + Queues.REQUESTS_IN,
             "SEND " + Queues.fullyQualified(Queues.REQUESTS_IN, Queues.REQUESTS_IN),
-            "CONSUME " + Queues.fullyQualified(Queues.FEEDS, Queues.feeds(a.till())),
-            "CONSUME " + Queues.fullyQualified(Queues.replies(a.till()), Queues.replies(a.till())));
+            "CONSUME feeds.A1",
+            "CONSUME feed.#::feeds.A1",
+            "CONSUME feed.catalog::feeds.A1",
+            "CONSUME replies.A1",
+            "CONSUME replies.A1::replies.A1");
   }
 
   @Test
@@ -96,10 +104,13 @@ class IsolationMatrixTest {
     EnrolledTill gone = hub.add("G1");
     hub.send("POST", "/api/v1/tills/G1/unbind", "", hub.token());
     TestAuthority foreign = new TestAuthority();
+    CertificateAuthority namesake = new CertificateAuthority(CertificateAuthority.create("Kassenbote hub", Clock.systemUTC()), Clock.systemUTC());
+    KeyPair keys = KeyPairs.forTls();
+    var forged = namesake.client("A1", 1, CertificateRequest.forTls(CertificateRequest.of(keys)), Duration.ofDays(1)).get(0);
 
     refused(Tls.client(Fingerprint.of(a.identity().authority())), "no certificate");
     refused(foreign.client("A1"), "another authority, its hub is not ours");
-    refused(Tls.client(new Identity(foreign.till("A1").key(), List.of(foreign.till("A1").certificate(), a.identity().authority()))), "another authority");
+    refused(Tls.client(new Identity(keys.getPrivate(), List.of(forged, a.identity().authority()))), "another authority of the same name");
     refused(Tls.client(gone.identity()), "a till that was unbound");
   }
 
@@ -192,7 +203,7 @@ class IsolationMatrixTest {
       case CREATE_ADDRESS -> session.createAddress(SimpleString.of(name + ".more"), RoutingType.ANYCAST, false);
       case MANAGE -> {
         try (var producer = session.createProducer("activemq.management")) {
-          var message = session.createMessage(false);
+          var message = session.createMessage(true); // the send waits for the answer
           ManagementHelper.putOperationInvocation(message, "queue." + name, "removeAllMessages");
           producer.send(message);
         } catch (ActiveMQException e) {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
@@ -39,6 +40,10 @@ public final class CertificateAuthority {
 
   private static final Duration AUTHORITY = Duration.ofDays(20 * 365);
   private static final int SERIAL_BITS = 127;
+
+  /** Under the arc of UUIDs (ITU-T X.667), as nobody else's: signs vouchers, and is good for no TLS. */
+  private static final KeyPurposeId VOUCHERS = KeyPurposeId.getInstance(new ASN1ObjectIdentifier("2.25.283419236811450721937512844026914570123"));
+
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final Identity identity;
@@ -102,7 +107,7 @@ public final class CertificateAuthority {
 
   /** For a till's key that signs vouchers: the certificate and those above it. */
   public List<X509Certificate> voucherSigner(String till, int epoch, CertificateRequest request, Duration valid) {
-    return chain(issue(name(till, Integer.toString(epoch)), request.key(), valid, null, List.of()));
+    return chain(issue(name(till, Integer.toString(epoch)), request.key(), valid, VOUCHERS, List.of()));
   }
 
   /** Ends at this authority, also when there is one above it: what else that one certified is none of ours. */
@@ -110,15 +115,13 @@ public final class CertificateAuthority {
     return List.of(certificate, identity.certificate());
   }
 
-  private X509Certificate issue(X500Name subject, PublicKey key, Duration valid, @Nullable KeyPurposeId purpose, List<String> hosts) {
+  private X509Certificate issue(X500Name subject, PublicKey key, Duration valid, KeyPurposeId purpose, List<String> hosts) {
     try {
       X500Name issuer = new JcaX509CertificateHolder(identity.certificate()).getSubject();
       X509v3CertificateBuilder builder = builder(issuer, subject, key, clock.instant(), valid);
       builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
       builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
-      if (purpose != null) {
-        builder.addExtension(Extension.extendedKeyUsage, true, new ExtendedKeyUsage(purpose));
-      }
+      builder.addExtension(Extension.extendedKeyUsage, true, new ExtendedKeyUsage(purpose));
       if (!hosts.isEmpty()) {
         builder.addExtension(Extension.subjectAlternativeName, false, alternatives(hosts));
       }

@@ -33,11 +33,21 @@ public final class OwnersFile {
       channel.force(true);
     }
     Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+    forceName(file);
   }
 
   /** A new one to be written; how far that came by a crash nobody knows. */
   public static OutputStream create(Path file) throws IOException {
     return Channels.newOutputStream(open(file));
+  }
+
+  /** The directory's own entry, where the operating system lets one force it. */
+  private static void forceName(Path file) throws IOException {
+    if (knowsModes(file)) {
+      try (FileChannel directory = FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
+        directory.force(true);
+      }
+    }
   }
 
   /**

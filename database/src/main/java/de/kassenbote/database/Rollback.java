@@ -2,8 +2,13 @@ package de.kassenbote.database;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -76,8 +81,7 @@ public final class Rollback {
    * @return where what was upgraded is kept; empty when an earlier run had put it there
    */
   public Optional<Path> run(List<String> others) throws IOException {
-    Files.writeString(mark(data), Objects.requireNonNull(copy.getFileName()).toString());
-    Tree.forceNames(copy.resolveSibling(""));
+    decide(Objects.requireNonNull(copy.getFileName()).toString());
     Optional<Path> kept = Optional.empty();
     if (Files.exists(copy.resolve(DATABASE))) {
       kept = Files.exists(data.resolve(DATABASE)) ? Optional.of(moveAside(others)) : Optional.empty();
@@ -87,6 +91,20 @@ public final class Rollback {
     Tree.delete(copy);
     Files.delete(mark(data));
     return kept;
+  }
+
+  /** The mark is there with its whole content, or not at all. */
+  private void decide(String name) throws IOException {
+    Path unfinished = mark(data).resolveSibling(UNFINISHED + ".new");
+    try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+      ByteBuffer bytes = StandardCharsets.UTF_8.encode(name);
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+      channel.force(true);
+    }
+    Files.move(unfinished, mark(data), StandardCopyOption.ATOMIC_MOVE);
+    Tree.forceNames(copy.resolveSibling(""));
   }
 
   /**

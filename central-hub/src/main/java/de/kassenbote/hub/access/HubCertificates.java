@@ -1,10 +1,12 @@
 package de.kassenbote.hub.access;
 
 import de.kassenbote.certificates.CertificateAuthority;
+import de.kassenbote.certificates.CertificateProblem;
 import de.kassenbote.certificates.Fingerprint;
 import de.kassenbote.certificates.Identity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertificateParsingException;
 import java.time.Clock;
@@ -12,6 +14,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,12 +42,16 @@ public final class HubCertificates implements Runnable {
     this.folder = folder;
     this.names = names;
     this.clock = clock;
+    if (Files.exists(Identity.keyFile(folder, AUTHORITY)) != Files.exists(Identity.certificateFile(folder, AUTHORITY))) {
+      throw new IllegalStateException(
+          "%s must hold both authority.key and authority.crt, or neither: bring the one that is missing, as no till is let in without".formatted(folder));
+    }
     if (!Identity.isIn(folder, AUTHORITY)) {
       CertificateAuthority.create("Kassenbote hub", clock).write(folder, AUTHORITY);
       log.info("made an authority for the certificates of this hub and its tills, in {}", folder);
     }
     this.authority = new CertificateAuthority(Identity.read(folder, AUTHORITY), clock);
-    this.hub = Identity.isIn(folder, HUB) ? Identity.read(folder, HUB) : made();
+    this.hub = kept().orElseGet(this::made);
     renewIfDue();
   }
 
@@ -85,14 +92,10 @@ public final class HubCertificates implements Runnable {
   /** Now and then: a certificate that ends soon, that lacks a name, or is of another authority, is replaced. */
   @Override
   public void run() {
-    try {
-      renewIfDue();
-    } catch (IOException e) {
-      throw new UncheckedIOException("the hub's certificate cannot be renewed in " + folder, e);
-    }
+    renewIfDue();
   }
 
-  private void renewIfDue() throws IOException {
+  private void renewIfDue() {
     boolean ends = hub.certificate().getNotAfter().toInstant().isBefore(clock.instant().plus(RENEWED_BEFORE));
     if (ends || !hub.authority().equals(authority.certificate()) || !namesIn(hub).containsAll(names)) {
       hub = made();
@@ -100,9 +103,23 @@ public final class HubCertificates implements Runnable {
     }
   }
 
-  private Identity made() throws IOException {
+  /** A hub that was killed between its two files has neither, and is given others. */
+  private Optional<Identity> kept() throws IOException {
+    try {
+      return Identity.isIn(folder, HUB) ? Optional.of(Identity.read(folder, HUB)) : Optional.empty();
+    } catch (CertificateProblem e) {
+      log.warn("the hub's own certificate is made anew: {}", e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private Identity made() {
     Identity made = authority.server("hub", names, VALID);
-    made.write(folder, HUB);
+    try {
+      made.write(folder, HUB);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the hub's certificate cannot be written to " + folder, e);
+    }
     log.info("made a certificate for this hub as {}", names);
     return made;
   }

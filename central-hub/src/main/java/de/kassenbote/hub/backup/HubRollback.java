@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
@@ -88,14 +89,15 @@ public final class HubRollback {
     return more;
   }
 
-  /** An older installation of a till sends no more. */
+  /** A till that was bound to another machine since is known by nobody before; what it sent would be lost. */
   private void requireThatTillsSendAgain(Map<Journal, Long> since) {
-    Map<String, Integer> epochs = rollback.isDecided() ? Map.of() : rollback.now(HubRollback::epochs);
+    Map<String, Integer> now = rollback.isDecided() ? Map.of() : rollback.now(HubRollback::epochs);
+    Map<String, Integer> before = rollback.isDecided() ? Map.of() : rollback.before(HubRollback::epochs);
     since.forEach(
         (journal, entries) -> {
-          if (epochs.getOrDefault(journal.till(), journal.epoch()) > journal.epoch()) {
+          if (!Objects.equals(now.get(journal.till()), before.get(journal.till()))) {
             throw new IllegalStateException(
-                "%d entries of till %s were recorded since the upgrade, and it was replaced since: nobody could send them again, so nothing was changed"
+                "%d entries of till %s were recorded since the upgrade, and it became another machine since: nobody could send them again, so nothing was changed"
                     .formatted(entries, journal.till()));
           }
         });

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param branch absent when it is for one till
  * @param triesLeft how often a wrong secret may still be given
  * @param usedBy the till that a machine became by it; absent = not used
+ * @param usedEpoch the installation that it became
  * @param usedKey of that machine, so that it gets the same answer again when the first one was lost
  */
 public record Code(
@@ -26,6 +27,7 @@ public record Code(
     @Nullable Instant revokedAt,
     @Nullable Instant usedAt,
     @Nullable TillId usedBy,
+    @Nullable Integer usedEpoch,
     @JsonIgnore @Nullable String usedKey,
     @JsonIgnore String secretHash) {
   /** What became of it. */

@@ -1,6 +1,7 @@
 package de.kassenbote.hub.enrolment;
 
 import de.kassenbote.hub.registry.BranchId;
+import de.kassenbote.hub.registry.TillRow;
 import de.kassenbote.routes.contract.TillId;
 import java.time.Instant;
 import java.util.List;
@@ -44,15 +45,17 @@ final class CodeTable {
   }
 
   static void wrongSecret(Handle h, String id) {
-    h.execute("UPDATE enrolment_code SET tries_left = tries_left - 1 WHERE id = ? AND tries_left > 0", id);
+    h.execute("UPDATE enrolment_code SET tries_left = tries_left - 1 WHERE id = ? AND tries_left > 0 AND used_at IS NULL", id);
   }
 
   static void revoke(Handle h, String id, Instant now) {
     h.execute("UPDATE enrolment_code SET revoked_at = ? WHERE id = ?", now.toEpochMilli(), id);
   }
 
-  static void use(Handle h, String id, TillId till, String key, Instant now) {
-    h.execute("UPDATE enrolment_code SET used_at = ?, used_by = ?, used_key = ? WHERE id = ?", now.toEpochMilli(), till.value(), key, id);
+  static void use(Handle h, String id, TillRow till, String key, Instant now) {
+    h.execute(
+        "UPDATE enrolment_code SET used_at = ?, used_by = ?, used_epoch = ?, used_key = ? WHERE id = ?",
+        now.toEpochMilli(), till.id().value(), till.epoch(), key, id);
   }
 
   private static Code row(RowView row) {
@@ -67,6 +70,7 @@ final class CodeTable {
         moment(row, "revoked_at"),
         moment(row, "used_at"),
         till(row, "used_by"),
+        row.getColumn("used_epoch", Integer.class),
         row.getColumn("used_key", String.class),
         row.getColumn("secret_hash", String.class));
   }

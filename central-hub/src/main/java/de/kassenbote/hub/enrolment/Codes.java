@@ -75,7 +75,7 @@ public final class Codes {
     EnrolmentCode code = new EnrolmentCode(address.get(), authority, random(ID_BYTES), random(SECRET_BYTES));
     Instant now = clock.instant();
     Code kept =
-        new Code(code.id(), wish.till(), wish.branch(), now, who.name(), now.plus(wish.valid()), TRIES, null, null, null, null, hash(code.id(), code.secret()));
+        new Code(code.id(), wish.till(), wish.branch(), now, who.name(), now.plus(wish.valid()), TRIES, null, null, null, null, null, hash(code.id(), code.secret()));
     CodeTable.insert(h, kept);
     acts.noteChange(h, who, "code-add", parameters(kept), new OperatorActs.Change(null, kept), "made code %s for %s".formatted(code.id(), whom(kept)));
     return code;

@@ -58,7 +58,13 @@ public final class CodesApi {
    * @param code what the machine is given
    * @param qr the same to be scanned, an SVG drawing
    */
-  record Made(String id, @Nullable TillId till, @Nullable BranchId branch, Instant expiresAt, String code, String authority, String qr) {}
+  record Made(String id, @Nullable TillId till, @Nullable BranchId branch, Instant expiresAt, String code, String authority, String qr) {
+    /** The secret is not for logs. */
+    @Override
+    public String toString() {
+      return "code " + id;
+    }
+  }
 
   /** One of those that were made. */
   record Listed(Code.State state, Code code) {}

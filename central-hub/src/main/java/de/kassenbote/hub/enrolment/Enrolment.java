@@ -94,7 +94,7 @@ public final class Enrolment {
       throw new HttpProblem(403, "code %s is not for till %s".formatted(code.id(), before.id()));
     }
     TillRow after = binding.begin(h, before, wanted.device(), wanted.software());
-    CodeTable.use(h, code.id(), after.id(), wanted.key(), clock.instant());
+    CodeTable.use(h, code.id(), after, wanted.key(), clock.instant());
     EnrolmentAnswer answer = answer(h, after, wanted);
     Map<String, Object> parameters = Map.of("till", after.id(), "code", code.id());
     String result = "machine '%s' became installation %d of till %s".formatted(after.device(), after.epoch(), after.id());
@@ -105,7 +105,8 @@ public final class Enrolment {
   /** The answer that may have been lost, for the same machine and as long as it is the till. */
   private EnrolmentAnswer again(Handle h, Code code, Wanted wanted) {
     TillRow till = binding.lock(h, wanted.till());
-    if (!wanted.key().equals(code.usedKey()) || !wanted.till().equals(code.usedBy()) || !binding.isUsable(till)) {
+    boolean stillThat = Integer.valueOf(till.epoch()).equals(code.usedEpoch()) && binding.isUsable(till);
+    if (!wanted.key().equals(code.usedKey()) || !wanted.till().equals(code.usedBy()) || !stillThat) {
       throw new HttpProblem(410, "code %s was used already: ask for a new one".formatted(code.id()));
     }
     return answer(h, till, wanted);

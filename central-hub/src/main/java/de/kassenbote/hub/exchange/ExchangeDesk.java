@@ -81,6 +81,7 @@ public final class ExchangeDesk {
 
   /** A new installation of that till is to get all of it from the beginning; {@link #applyFilter} must follow the commit. */
   public void beginAnew(Handle tx, TillId till) {
+    Turns.take(tx, TURN);
     feeds.enrol(tx, till, feeds.of(tx, till));
   }
 

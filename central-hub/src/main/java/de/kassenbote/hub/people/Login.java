@@ -56,7 +56,8 @@ public final class Login {
   public String change(Visitor visitor, String old, String fresh, String address) {
     String name = visitor.name().value();
     begin(name, address);
-    if (!passwords.isOf(old, database.read(h -> usableHash(h, name)))) {
+    Optional<String> known = database.read(h -> usableHash(h, name));
+    if (!passwords.isOf(old, known)) {
       throw new RefusedPassword(Reason.OLD_IS_WRONG);
     }
     succeeded(name, address);
@@ -67,7 +68,10 @@ public final class Login {
     String hash = passwords.hash(fresh);
     return database.inTransaction(
         h -> {
-          h.execute("UPDATE person SET password_hash = ?, one_time = ? WHERE name = ?", hash, false, name);
+          String update = "UPDATE person SET password_hash = ?, one_time = ? WHERE name = ? AND password_hash = ? AND NOT locked";
+          if (h.execute(update, hash, false, name, known.orElseThrow()) == 0) {
+            throw wrong(); // somebody reset it meanwhile
+          }
           Sessions.endAllOf(h, visitor.name());
           return begin(h, visitor.name(), hash);
         });

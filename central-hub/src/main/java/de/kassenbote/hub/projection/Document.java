@@ -21,6 +21,11 @@ sealed interface Document {
    */
   String number();
 
+  /** Whether it has a number. */
+  default boolean isNumbered() {
+    return true;
+  }
+
   record Sale(Receipt receipt) implements Document {
     @Override
     public String number() {
@@ -62,6 +67,11 @@ sealed interface Document {
     public String number() {
       throw new IllegalStateException("an installation has no number");
     }
+
+    @Override
+    public boolean isNumbered() {
+      return false;
+    }
   }
 
   /** A document that was first written under another key. */
@@ -69,6 +79,11 @@ sealed interface Document {
     @Override
     public String number() {
       return document.number();
+    }
+
+    @Override
+    public boolean isNumbered() {
+      return document.isNumbered();
     }
   }
 

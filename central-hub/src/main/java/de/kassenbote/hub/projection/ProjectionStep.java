@@ -184,7 +184,7 @@ final class ProjectionStep {
 
   private void write(JournalEntry entry, Document document) {
     rows(entry.key(), document);
-    if (document instanceof Document.Installed) {
+    if (!document.isNumbered()) {
       return;
     }
     String type = document instanceof Document.Again again ? again.origin().type() : entry.type();

@@ -29,6 +29,9 @@ final class DatabaseCopy implements AutoCloseable {
   static DatabaseCopy of(Path data, Path directory) {
     Path original = DataDirectory.database(data);
     DataDirectory.requireUnused(data);
+    if (data.toAbsolutePath().normalize().startsWith(directory.toAbsolutePath().normalize())) {
+      throw new Refusal(Refusal.Reason.UNREADABLE, data, "it lies where the copy is made that is read; move it elsewhere");
+    }
     try {
       delete(directory);
       Files.createDirectory(directory);

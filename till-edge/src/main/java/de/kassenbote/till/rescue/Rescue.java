@@ -27,6 +27,9 @@ import org.slf4j.LoggerFactory;
 public final class Rescue {
   private static final Logger log = LoggerFactory.getLogger(Rescue.class);
 
+  /** Nobody else's directory has this name. */
+  private static final String WORKING_COPY = "rescue.working-copy";
+
   private final SalvagedDatabase old;
   private final SalvagedJournal journal;
   private final DerbyJournal present;
@@ -47,7 +50,7 @@ public final class Rescue {
   public static RescueReport run(Path from, Path into, Clock clock) {
     Path database = DataDirectory.database(into);
     DataDirectory.requireUnused(into);
-    try (DatabaseCopy copy = DatabaseCopy.of(from, into.resolve("rescue"));
+    try (DatabaseCopy copy = DatabaseCopy.of(from, into.resolve(WORKING_COPY));
         Database present = open(into, database)) {
       SalvagedJournal journal = readable(from, copy);
       DerbyJournal here = DerbyJournal.reopen(present).orElseThrow(() -> new Refusal(Refusal.Reason.NO_TILL, into));

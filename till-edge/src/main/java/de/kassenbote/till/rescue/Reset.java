@@ -27,6 +27,9 @@ public final class Reset {
   private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
   private final Path data;
+  /** What a till makes; anything else in its directory is somebody's, and stays. */
+  private static final List<String> PARTS = List.of("identity", "broker", "before-upgrade", "database");
+
   private final Clock clock;
 
   public Reset(Path data, Clock clock) {
@@ -85,29 +88,20 @@ public final class Reset {
     }
   }
 
-  /** The database first: from then on the directory is no till's. */
+  /** The identity first: from then on the directory is no till's, and while the database is there this can be done again. */
   private Path moveAside() {
     Path aside = data.resolve(ASIDE + NAME.format(clock.instant()));
     try {
       Files.createDirectories(aside);
-      Files.move(data.resolve("database"), aside.resolve("database"));
-      for (Path child : children()) {
-        Files.move(child, aside.resolve(child.getFileName()));
+      for (String part : PARTS) {
+        if (Files.exists(data.resolve(part))) {
+          Files.move(data.resolve(part), aside.resolve(part));
+        }
       }
       return aside;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private List<Path> children() throws IOException {
-    try (Stream<Path> all = Files.list(data)) {
-      return all.filter(child -> !isKept(child.getFileName().toString())).toList();
-    }
-  }
-
-  private static boolean isKept(String name) {
-    return name.equals("log") || name.startsWith(ASIDE);
   }
 
   private static void delete(Path directory) {
