@@ -14,6 +14,7 @@ import de.kassenbote.routes.envelope.Queues;
 import de.kassenbote.routes.process.StartedParts;
 import de.kassenbote.routes.synclog.SyncLog;
 import de.kassenbote.till.catalog.TillCatalog;
+import de.kassenbote.till.enrolment.EnrolledDirectory;
 import de.kassenbote.till.sale.SellingTill;
 import io.micrometer.core.instrument.Tags;
 import jakarta.jms.JMSContext;
@@ -48,6 +49,7 @@ class TillRoadTest {
   @BeforeEach
   void start() throws Exception {
     till = SellingTill.open(directory);
+    EnrolledDirectory.write(directory, TOLD);
     road = new TillRoad(this::lay, metrics, clock);
   }
 
