@@ -1,6 +1,7 @@
 package de.kassenbote.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import de.kassenbote.http.RandomRequests;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +81,7 @@ class RandomRequestsAtTheHubTest {
   }
 
   private void assertNothingIsWritten(List<String> headers) throws Exception {
+    await("what was begun before is through").atMost(Duration.ofMinutes(1)).until(() -> hub.send("GET", "/api/v1/rebuild", "", hub.token()).body().contains("\"state\":\"none\""));
     Map<String, List<String>> before = tables();
     RandomRequests requests = new RandomRequests(hub.httpPort(), withoutLogout(), SEED);
     requests.send(COUNT, headers);
