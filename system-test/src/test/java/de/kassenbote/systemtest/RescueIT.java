@@ -39,7 +39,7 @@ class RescueIT {
       Path old = directory.resolve("broken");
       Files.move(till.data(), old);
 
-      till.become(shop.hub().replaceTill(till.id()));
+      shop.hub().replaceTill(till.id()).enrol(till.data());
       till.start();
       till.stop();
       killedInTheMiddle(till, old, crashing);
@@ -90,7 +90,7 @@ class RescueIT {
       Path original = directory.resolve("original");
       Files.move(till.data(), original);
 
-      till.become(shop.hub().replaceTill(till.id()));
+      shop.hub().replaceTill(till.id()).enrol(till.data());
       till.start();
       till.stop();
       till.rescueFrom(original);

@@ -43,7 +43,6 @@ public final class TillProcess extends App {
     till.enrol(anew);
     try {
       Trees.delete(data().resolve(Enrolled.FOLDER));
-      Files.createDirectories(data());
       Files.move(anew.resolve(Enrolled.FOLDER), data().resolve(Enrolled.FOLDER));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
