@@ -9,11 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The benchmarks run, and their last line is the result. How fast anything is does not matter here. */
+/** The benchmarks run, and their last line is the result. How fast anything is does not matter here. Half of them each time, all on demand. */
 class BenchIT {
   private static final String FIGURE = "[0-9]\\S*";
+  private static final String ALL = "kassenbote.benches";
+  private static final String FOR_TIME = "takes a minute or two; with -Dkassenbote.benches=all";
 
   @TempDir
   private Path directory;
@@ -47,6 +50,7 @@ class BenchIT {
   }
 
   @Test
+  @EnabledIfSystemProperty(named = ALL, matches = "all", disabledReason = FOR_TIME)
   void drainEndsWithItsRatio() throws Exception {
     Ended ended = bench("drain", "--entries", "600", "--rounds", "1");
 
@@ -56,6 +60,7 @@ class BenchIT {
   }
 
   @Test
+  @EnabledIfSystemProperty(named = ALL, matches = "all", disabledReason = FOR_TIME)
   void feedEndsWithItsRatio() throws Exception {
     Ended ended = bench("feed", "--changes", "300", "--tills", "2", "--rounds", "1");
 
@@ -75,6 +80,7 @@ class BenchIT {
   }
 
   @Test
+  @EnabledIfSystemProperty(named = ALL, matches = "all", disabledReason = FOR_TIME)
   void provisionEndsWithItsRatio() throws Exception {
     Ended ended = bench("provision", "--articles", "300", "--customers", "20", "--rounds", "1");
 
