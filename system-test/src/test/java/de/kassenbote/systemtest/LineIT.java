@@ -141,7 +141,7 @@ class LineIT {
     Shop.throughout("no line", Duration.ofSeconds(12), () -> !till.isOnline());
     Shop.until("it sells on", () -> seller.sold() > sold + 50);
     assertThat(till.unsent()).isGreaterThan(50);
-    assertThat(till.status().path("link").path("reason").asText()).contains("it refused this till's certificate");
+    Shop.until("it says why", () -> till.status().path("link").path("reason").asText().contains("it refused this till's certificate"));
     shop.hub().rest().post("/api/v1/tills/K01/release");
     till.rest().post("/api/v1/exchange-now");
     untilOnline(Duration.ofSeconds(20));
