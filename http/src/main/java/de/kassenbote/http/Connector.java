@@ -44,10 +44,6 @@ final class Connector {
     return connector;
   }
 
-  boolean isOpen() {
-    return connector != null && connector.isOpen();
-  }
-
   int port() {
     return Objects.requireNonNull(connector).getLocalPort();
   }

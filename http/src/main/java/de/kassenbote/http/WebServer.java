@@ -10,6 +10,8 @@ import io.javalin.json.JavalinJackson;
 import io.javalin.util.JavalinBindException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.List;
 import java.util.function.Consumer;
@@ -100,8 +102,19 @@ public final class WebServer implements AutoCloseable {
       return web;
     } catch (JavalinBindException e) {
       web.server.stop();
-      Door shut = web.connectors.stream().filter(c -> !c.isOpen()).findFirst().orElseThrow(() -> e).door();
+      Door shut = web.connectors.stream().map(Connector::door).filter(WebServer::isTaken).findFirst().orElseThrow(() -> e);
       throw new IllegalStateException("HTTP port %d on %s is in use: stop what uses it or choose another port".formatted(shut.port(), shut.host()), e);
+    }
+  }
+
+  /** Asked when nothing of ours listens any more: who failed to start has closed the doors that were open. */
+  private static boolean isTaken(Door door) {
+    try (ServerSocket probe = new ServerSocket()) {
+      probe.setReuseAddress(true);
+      probe.bind(new InetSocketAddress(door.host(), door.port()));
+      return false;
+    } catch (IOException e) {
+      return true;
     }
   }
 
