@@ -16,7 +16,6 @@ import de.kassenbote.systemtest.harness.Trees;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,7 +69,6 @@ class RescueIT {
   }
 
   @Test
-  @Disabled("red: the hub is found to hold other entries behind the first misfit than the test expects; to be looked at before the next release")
   void aCopiedDataDirectoryIsNoticedOnBothSidesAndWhatWasSoldOnItIsJournalledAgainOnce() throws Exception {
     try (Shop shop = Shop.open(directory, new HubProcess(directory))) {
       TillProcess till = shop.add("K01", 20);

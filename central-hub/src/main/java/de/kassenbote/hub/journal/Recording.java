@@ -29,6 +29,7 @@ final class Recording {
   private final int epoch;
   private final Map<Long, JournalEntry> stored = new HashMap<>();
   private final List<ChainedEntry> fresh = new ArrayList<>();
+  private long watermark;
   private int setAside;
   private @Nullable SeqRange askedAgain;
 
@@ -42,6 +43,7 @@ final class Recording {
 
   /** The row of {@code before} is locked. */
   Recorded run(Mark before) {
+    watermark = before.seq();
     JournalEntries.between(tx, till, epoch, envelope.from() - 1, envelope.to() + 1).forEach(e -> stored.put(e.key().seq(), e));
     for (JournalEntry entry : envelope.entries()) {
       if (!take(entry)) {
@@ -62,7 +64,7 @@ final class Recording {
     }
     boolean broken = !followsPredecessor(entry);
     boolean breaksNext = !precedesSuccessor(entry);
-    boolean suspect = broken || breaksNext || isBehindSuspect(entry);
+    boolean suspect = broken || breaksNext || isBehindSuspect(entry.key());
     if (suspect && !Suspects.sentBefore(tx, entry, envelope.packing())) {
       Suspects.remember(tx, entry, envelope.packing());
       askedAgain = new SeqRange(entry.key().seq(), envelope.to());
@@ -118,10 +120,9 @@ final class Recording {
     return predecessor == null || entry.follows(predecessor.hash());
   }
 
-  /** Else a copy's entries would be recorded behind its first one that does not fit, one envelope later. */
-  private boolean isBehindSuspect(JournalEntry entry) {
-    long seq = entry.key().seq();
-    return seq > 1 && !stored.containsKey(seq - 1) && Suspects.isNoted(tx, new EntryKey(till, epoch, seq - 1));
+  /** Else a copy's entries would be recorded behind its first one that does not fit, some envelopes later. */
+  private boolean isBehindSuspect(EntryKey key) {
+    return key.seq() > watermark + 1 && !stored.containsKey(key.seq() - 1) && Suspects.isNotedBehind(tx, watermark, key);
   }
 
   private boolean precedesSuccessor(JournalEntry entry) {

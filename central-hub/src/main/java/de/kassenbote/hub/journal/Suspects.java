@@ -30,10 +30,12 @@ final class Suspects {
         > 0;
   }
 
-  static boolean isNoted(Handle tx, EntryKey key) {
-    return tx.createQuery("SELECT COUNT(*) FROM journal_suspect WHERE till = :till AND epoch = :epoch AND seq = :seq")
+  /** Whether one waits behind the watermark and before that key; those up to the watermark are decided. */
+  static boolean isNotedBehind(Handle tx, long watermark, EntryKey key) {
+    return tx.createQuery("SELECT COUNT(*) FROM journal_suspect WHERE till = :till AND epoch = :epoch AND seq > :watermark AND seq < :seq")
             .bind("till", key.till().value())
             .bind("epoch", key.epoch())
+            .bind("watermark", watermark)
             .bind("seq", key.seq())
             .mapTo(Long.class)
             .one()

@@ -232,6 +232,20 @@ abstract class JournalRecordingContract {
   }
 
   @Test
+  void whatACopySendsFarBehindItsFirstEntryThatDoesNotFitWaitsToo() {
+    TillJournal till = TillJournal.aTill().sales(4);
+    TillJournal clone = till.copy(2).sale("rum", 9).sale("rum", 8).sale("rum", 7).sale("rum", 6).sale("rum", 5);
+    journal.record(till.everything());
+    journal.record(clone.envelope(3, 6));
+    assertThat(journal.record(clone.envelope(7, 7)).entries()).isZero();
+    till.sales(1);
+    assertThat(journal.record(till.envelope(5, 5)).watermark()).isEqualTo(till.watermark(5));
+    till.sales(2);
+    assertThat(journal.record(till.envelope(7, 7)).entries()).as("ahead of a gap, with nothing that waits before it").isEqualTo(1);
+    assertThat(journal.record(till.envelope(6, 6)).watermark()).isEqualTo(till.watermark(7));
+  }
+
+  @Test
   void changedPayloadUnderTheOldHashIsAnotherContent() {
     TillJournal till = TillJournal.aTill().sales(1);
     JournalEntry original = till.entry(1);
