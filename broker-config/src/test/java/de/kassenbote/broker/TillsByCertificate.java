@@ -16,17 +16,24 @@ import org.apache.activemq.artemis.utils.CertificateUtil;
 import org.jspecify.annotations.Nullable;
 
 /** Lets every till in over TLS that has a certificate; what each may do is not looked at. */
-final class TillsByCertificate implements ActiveMQSecurityManager5 {
+public final class TillsByCertificate implements ActiveMQSecurityManager5 {
   private final InternalUser internal;
-  private final TestAuthority authority = new TestAuthority();
-  private final String tls = HeldTls.hold(authority::server);
+  private final TestAuthority authority;
+  private final String tls;
 
-  TillsByCertificate(InternalUser internal) {
+  public TillsByCertificate(InternalUser internal) {
+    this(internal, new TestAuthority());
+  }
+
+  /** With an authority that others know, too. */
+  public TillsByCertificate(InternalUser internal, TestAuthority authority) {
     this.internal = internal;
+    this.authority = authority;
+    this.tls = HeldTls.hold(authority::server);
   }
 
   /** For the broker's way in. */
-  String tls() {
+  public String tls() {
     return tls;
   }
 

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import de.kassenbote.hub.journal.TillJournal;
-import de.kassenbote.routes.BadMessages;
 import de.kassenbote.routes.BadMessages.Made;
+import de.kassenbote.routes.BadMessages;
+import de.kassenbote.routes.contract.AHeartbeat;
 import de.kassenbote.routes.contract.Contract;
 import de.kassenbote.routes.contract.DeadLetterReport;
 import de.kassenbote.routes.contract.Heartbeat;
@@ -181,8 +182,7 @@ class BadMessagesAtTheHubTest {
   }
 
   private static Heartbeat heartbeat() {
-    Instant now = Instant.now();
-    return new Heartbeat(K01, 1, "test", now, 0, 0, 0, 0, "EUR", now, List.of(), List.of(), 0, 0, 99, List.of(), null, null);
+    return AHeartbeat.of(K01).journal(0, 0).sentAt(Instant.now()).build();
   }
 
   private static DeadLetterReport report(String key) {

@@ -7,6 +7,7 @@ import de.kassenbote.certificates.CommonName;
 import de.kassenbote.certificates.Identity;
 import de.kassenbote.certificates.KeyPairs;
 import de.kassenbote.certificates.Pem;
+import de.kassenbote.routes.contract.AHeartbeat;
 import de.kassenbote.routes.contract.Contract;
 import de.kassenbote.routes.contract.Heartbeat;
 import de.kassenbote.routes.contract.HeartbeatAnswer;
@@ -22,8 +23,6 @@ import java.security.KeyPair;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,15 +63,11 @@ class HeartbeatAtTheHubTest {
   }
 
   private static Heartbeat asking(int epoch, KeyPair keys) {
-    Heartbeat h = heartbeat(epoch, 0);
-    return new Heartbeat(
-        h.till(), h.epoch(), h.softwareVersion(), h.sentAt(), h.lastSeq(), h.confirmedSeq(), h.unsentCount(), h.unsentValue(), h.currency(), h.oldestUnsent(),
-        h.cursors(), h.queues(), h.deadLetters(), h.freeDiskBytes(), h.numbersLeft(), h.ranges(), h.earlier(), CertificateRequest.of(keys), null, null);
+    return AHeartbeat.of(K01).installation(epoch, "test").journal(0, 0).renewal(CertificateRequest.of(keys)).build();
   }
 
   private static Heartbeat heartbeat(int epoch, long confirmed) {
-    Instant now = Instant.now();
-    return new Heartbeat(K01, epoch, "test", now, confirmed, confirmed, 0, 0, "EUR", now, List.of(), List.of(), 0, 0, 99, List.of(), null, null);
+    return AHeartbeat.of(K01).installation(epoch, "test").journal(confirmed, confirmed).build();
   }
 
   private static HeartbeatAnswer answerTo(EnrolledTill file, Heartbeat heartbeat) throws JMSException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import de.kassenbote.database.DatabaseSettings;
+import de.kassenbote.routes.contract.AHeartbeat;
 import de.kassenbote.routes.contract.Contract;
 import de.kassenbote.routes.contract.EnrolmentCode;
 import de.kassenbote.routes.contract.Heartbeat;
@@ -94,8 +95,7 @@ final class Operated implements AutoCloseable {
   void heartbeat(EnrolledTill enrolled, int epoch, String version, long lastSeq) throws Exception {
     Instant now = Instant.now();
     TillId till = enrolled.till();
-    Heartbeat heartbeat =
-        new Heartbeat(till, epoch, version, now, lastSeq, 0, lastSeq, lastSeq * 100, "EUR", now, List.of(), List.of(), 0, 1L << 40, 99, List.of(), null, null);
+    Heartbeat heartbeat = AHeartbeat.of(till).installation(epoch, version).sentAt(now).journal(lastSeq, lastSeq).unsent(lastSeq, lastSeq * 100, now).build();
     try (HubConnections connections = enrolled.connections();
         JMSContext context = connections.hints().createContext()) {
       var replies = context.createConsumer(context.createQueue(Queues.replies(till)));

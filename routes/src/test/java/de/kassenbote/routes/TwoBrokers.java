@@ -5,7 +5,7 @@ import de.kassenbote.broker.HeldTls;
 import de.kassenbote.broker.HubBrokerSettings;
 import de.kassenbote.broker.InternalUser;
 import de.kassenbote.broker.TillBrokerSettings;
-import de.kassenbote.certificates.CommonName;
+import de.kassenbote.broker.TillsByCertificate;
 import de.kassenbote.certificates.TestAuthority;
 import de.kassenbote.routes.contract.TillId;
 import de.kassenbote.routes.envelope.Queues;
@@ -13,27 +13,15 @@ import jakarta.jms.Message;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
-import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
-import javax.security.auth.Subject;
-import org.apache.activemq.artemis.core.security.CheckType;
-import org.apache.activemq.artemis.core.security.Role;
-import org.apache.activemq.artemis.spi.core.protocol.RemotingConnection;
-import org.apache.activemq.artemis.spi.core.security.ActiveMQSecurityManager5;
-import org.apache.activemq.artemis.spi.core.security.jaas.UserPrincipal;
-import org.apache.activemq.artemis.utils.CertificateUtil;
 import org.jspecify.annotations.Nullable;
 
 /** A till's and the hub's broker, real and persistent; the hub can be closed and opened again on the same port. */
 public final class TwoBrokers implements AutoCloseable {
-  /** Which tills it lets in is for {@link AllMay}. */
   private final TestAuthority authority = new TestAuthority();
-
-  private final String tls = HeldTls.hold(authority::server);
   private final Path directory;
   private final int hubPort;
   private final EmbeddedBroker till;
@@ -71,9 +59,8 @@ public final class TwoBrokers implements AutoCloseable {
 
   public void openHub(String... tills) {
     InternalUser internal = InternalUser.create();
-    hub =
-        EmbeddedBroker.hub(
-            HubBrokerSettings.onLoopback(directory.resolve("hub"), hubPort, tls).withMinDiskFree(1), internal, new AllMay(internal));
+    TillsByCertificate security = new TillsByCertificate(internal, authority);
+    hub = EmbeddedBroker.hub(HubBrokerSettings.onLoopback(directory.resolve("hub"), hubPort, security.tls()).withMinDiskFree(1), internal, security);
     for (String id : tills) {
       hub.queues().ensureReplyQueue(Queues.replies(new TillId(id)));
     }
@@ -102,31 +89,5 @@ public final class TwoBrokers implements AutoCloseable {
   public void close() {
     closeHub();
     till.close();
-  }
-
-  /** Any till with a certificate may do anything: rights are not what these tests are about. */
-  private record AllMay(InternalUser internal) implements ActiveMQSecurityManager5 {
-    @Override
-    public @Nullable Subject authenticate(
-        @Nullable String user, @Nullable String password, @Nullable RemotingConnection connection, @Nullable String domain) {
-      Subject own = internal.authenticate(user, password, connection);
-      X509Certificate[] shown = CertificateUtil.getCertsFromConnection(connection);
-      return own != null || shown == null ? own : new Subject(true, Set.of(new UserPrincipal(CommonName.of(shown[0]))), Set.of(), Set.of());
-    }
-
-    @Override
-    public boolean authorize(@Nullable Subject subject, Set<Role> roles, CheckType checkType, String address) {
-      return subject != null;
-    }
-
-    @Override
-    public boolean validateUser(@Nullable String user, @Nullable String password) {
-      return false;
-    }
-
-    @Override
-    public boolean validateUserAndRole(@Nullable String user, @Nullable String password, Set<Role> roles, CheckType type) {
-      return false;
-    }
   }
 }

@@ -1,6 +1,5 @@
 package de.kassenbote.hub.backup;
 
-import de.kassenbote.broker.BrokerException;
 import de.kassenbote.broker.DataDirectoryLock;
 import de.kassenbote.database.Rollback;
 import de.kassenbote.hub.access.OperatorToken;
@@ -57,7 +56,7 @@ public final class HubRollback {
    *     was replaced since; nothing is touched
    */
   public RolledBack run() throws IOException {
-    DataDirectoryLock lock = lock();
+    DataDirectoryLock lock = StoppedHub.lock(data, "roll back");
     try {
       Map<Journal, Long> since = rollback.isDecided() ? Map.of() : since();
       requireThatTillsSendAgain(since);
@@ -67,14 +66,6 @@ public final class HubRollback {
       return new RolledBack(rollback.copy(), kept, entries, (int) since.keySet().stream().map(Journal::till).distinct().count());
     } finally {
       lock.close();
-    }
-  }
-
-  private DataDirectoryLock lock() {
-    try {
-      return DataDirectoryLock.take(data);
-    } catch (BrokerException e) {
-      throw new IllegalStateException("a hub runs on %s: stop it, then roll back".formatted(data), e);
     }
   }
 

@@ -1,6 +1,5 @@
 package de.kassenbote.hub.backup;
 
-import de.kassenbote.broker.BrokerException;
 import de.kassenbote.broker.DataDirectoryLock;
 import de.kassenbote.database.Database;
 import de.kassenbote.database.DatabaseSettings;
@@ -52,7 +51,7 @@ public final class Restore {
    */
   public Restored run(boolean replace) throws IOException {
     Manifest manifest = file.check();
-    DataDirectoryLock lock = lock();
+    DataDirectoryLock lock = StoppedHub.lock(data, "restore");
     try {
       if (!replace && !RestoredMark.isUnfinishedIn(data) && PARTS.stream().anyMatch(part -> Files.exists(data.resolve(part)))) {
         throw new IllegalStateException(
@@ -61,14 +60,6 @@ public final class Restore {
       return new Restored(manifest, put(unpacked()));
     } finally {
       lock.close();
-    }
-  }
-
-  private DataDirectoryLock lock() {
-    try {
-      return DataDirectoryLock.take(data);
-    } catch (BrokerException e) {
-      throw new IllegalStateException("a hub runs on %s: stop it, then restore".formatted(data), e);
     }
   }
 

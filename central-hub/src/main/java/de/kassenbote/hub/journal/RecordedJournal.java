@@ -6,6 +6,7 @@ import de.kassenbote.hub.alarm.Alarm;
 import de.kassenbote.hub.alarm.Alarms;
 import de.kassenbote.hub.journal.Watermarks.Mark;
 import de.kassenbote.routes.contract.EarlierHeld;
+import de.kassenbote.routes.contract.HeldEntry;
 import de.kassenbote.routes.contract.RejectedMessage;
 import de.kassenbote.routes.contract.SeqRange;
 import de.kassenbote.routes.contract.TillId;
@@ -89,7 +90,10 @@ public final class RecordedJournal implements JournalRecorder, JournalProgress {
   @Override
   public EarlierHeld held(TillId till, int epoch, long from) {
     return database.read(
-        tx -> new EarlierHeld(epoch, JournalEntries.last(tx, till, epoch), JournalEntries.held(tx, till, epoch, from, EarlierHeld.MOST)));
+        tx -> {
+          List<HeldEntry> held = from == 0 ? List.of() : JournalEntries.held(tx, till, epoch, from, EarlierHeld.MOST);
+          return new EarlierHeld(epoch, JournalEntries.last(tx, till, epoch), held);
+        });
   }
 
   @Override

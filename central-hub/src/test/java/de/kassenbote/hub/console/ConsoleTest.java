@@ -6,9 +6,9 @@ import de.kassenbote.database.Database;
 import de.kassenbote.http.WebServer;
 import de.kassenbote.hub.fleet.Fleet;
 import de.kassenbote.hub.fleet.FleetApi;
-import de.kassenbote.hub.fleet.Heartbeats;
 import de.kassenbote.hub.fleet.RecordedTill;
 import de.kassenbote.hub.journal.HubDatabases;
+import de.kassenbote.routes.contract.AHeartbeat;
 import de.kassenbote.routes.contract.Contract;
 import de.kassenbote.routes.contract.TillId;
 import java.io.BufferedReader;
@@ -18,8 +18,8 @@ import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -97,8 +97,8 @@ class ConsoleTest {
   @Test
   void thePageSaysHowFarAClockIsWrong() throws Exception {
     registered.addAll(List.of(new TillId("K01"), new TillId("K02")));
-    fleet.contact(Heartbeats.of("K01").sentAt(TEN.plusSeconds(3_900)).build(), TEN);
-    fleet.contact(Heartbeats.of("K02").sentAt(TEN.minus(Duration.ofDays(2))).build(), TEN);
+    fleet.contact(AHeartbeat.of("K01").sentAt(TEN.plusSeconds(3_900)).build(), TEN);
+    fleet.contact(AHeartbeat.of("K02").sentAt(TEN.minus(Duration.ofDays(2))).build(), TEN);
     assertThat(get("/?lang=de").body()).contains("Uhr geht 1 h 05 vor", "Uhr geht 2 Tage nach");
     assertThat(get("/?lang=en").body()).contains("Clock 1 h 05 ahead", "Clock 2 days behind");
   }
@@ -134,7 +134,7 @@ class ConsoleTest {
       var reader = new BufferedReader(new InputStreamReader(events, StandardCharsets.UTF_8));
       var received = new ReceivedLines(reader);
       Awaitility.await("the first picture").atMost(Duration.ofSeconds(10)).until(() -> stepThenContains(received, "Nie verbunden"));
-      fleet.contact(Heartbeats.of("K01").sentAt(TEN).build(), TEN);
+      fleet.contact(AHeartbeat.of("K01").sentAt(TEN).build(), TEN);
       Awaitility.await("the till's new state").atMost(Duration.ofSeconds(10)).until(() -> stepThenContains(received, "pill ok"));
     }
   }
@@ -151,7 +151,7 @@ class ConsoleTest {
     for (int i = 0; i < 1_000; i++) {
       TillId till = new TillId("T%04d".formatted(i));
       registered.add(till);
-      fleet.contact(Heartbeats.of(till.value()).sentAt(TEN).build(), TEN);
+      fleet.contact(AHeartbeat.of(till.value()).sentAt(TEN).build(), TEN);
     }
     get("/");
     long began = System.nanoTime();
@@ -170,9 +170,9 @@ class ConsoleTest {
     for (String id : List.of("K01", "K02", "K03", "K04")) {
       registered.add(new TillId(id));
     }
-    fleet.contact(Heartbeats.of("K01").sentAt(TEN).build(), TEN);
-    fleet.contact(Heartbeats.of("K02").sentAt(TEN.minusSeconds(1_140)).unsent(37, 124_850, TEN.minusSeconds(1_140)).build(), TEN.minusSeconds(1_140));
-    fleet.contact(Heartbeats.of("K03").sentAt(TEN).deadLetters(2).build(), TEN);
+    fleet.contact(AHeartbeat.of("K01").sentAt(TEN).build(), TEN);
+    fleet.contact(AHeartbeat.of("K02").sentAt(TEN.minusSeconds(1_140)).unsent(37, 124_850, TEN.minusSeconds(1_140)).build(), TEN.minusSeconds(1_140));
+    fleet.contact(AHeartbeat.of("K03").sentAt(TEN).deadLetters(2).build(), TEN);
   }
 
   private static long rows(String page) {

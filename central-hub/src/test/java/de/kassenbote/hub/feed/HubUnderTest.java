@@ -4,10 +4,10 @@ import de.kassenbote.database.Database;
 import de.kassenbote.database.DatabaseSettings;
 import de.kassenbote.routes.SteppedClock;
 import de.kassenbote.routes.TwoBrokers;
+import de.kassenbote.routes.contract.AHeartbeat;
 import de.kassenbote.routes.contract.Cursor;
 import de.kassenbote.routes.contract.Feed;
 import de.kassenbote.routes.contract.FeedScope;
-import de.kassenbote.routes.contract.Heartbeat;
 import de.kassenbote.routes.contract.TillId;
 import de.kassenbote.routes.contract.TillSettings;
 import de.kassenbote.routes.envelope.FeedEnvelope;
@@ -96,8 +96,7 @@ final class HubUnderTest implements AutoCloseable {
   void heartbeat(TillId till, Cursor... cursors) {
     feeds.progress()
         .contact(
-            new Heartbeat(
-                till, 1, "1", clock.instant(), 0, 0, 0, 0, "EUR", clock.instant(), List.of(cursors), List.of(), 0, 0, 0, List.of(), null, null));
+            AHeartbeat.of(till).sentAt(clock.instant()).journal(0, 0).cursors(List.of(cursors)).build());
   }
 
   long waiting(TillId till) {

@@ -3,6 +3,7 @@ package de.kassenbote.hub.fleet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.kassenbote.database.Database;
+import de.kassenbote.routes.contract.AHeartbeat;
 import de.kassenbote.routes.contract.Feed;
 import de.kassenbote.routes.contract.FeedScope;
 import de.kassenbote.routes.contract.QueueReport;
@@ -67,7 +68,7 @@ abstract class FleetContract {
   @Test
   void aTillIsOnlineForThirtySecondsAfterAHeartbeat() {
     recorded(100);
-    fleet.contact(Heartbeats.of("K01").build(), TEN);
+    fleet.contact(AHeartbeat.of("K01").build(), TEN);
     now = TEN.plusSeconds(30);
     assertThat(view().state()).isEqualTo(TillState.ONLINE);
     now = TEN.plusSeconds(31);
@@ -78,7 +79,7 @@ abstract class FleetContract {
   @Test
   void aTillThatWorksOffABacklogIsSending() {
     recorded(60);
-    fleet.contact(Heartbeats.of("K01").unsent(40, 12_345, TEN.minusSeconds(900)).build(), TEN);
+    fleet.contact(AHeartbeat.of("K01").unsent(40, 12_345, TEN.minusSeconds(900)).build(), TEN);
     assertThat(view().state()).isEqualTo(TillState.SENDING);
     assertThat(view().unsentCount()).isEqualTo(40);
     assertThat(view().unsentValue()).isEqualTo(12_345);
@@ -88,14 +89,14 @@ abstract class FleetContract {
   @Test
   void whatWasSoldAMomentAgoIsNoBacklog() {
     recorded(99);
-    fleet.contact(Heartbeats.of("K01").unsent(1, 100, TEN.minusMillis(300)).build(), TEN);
+    fleet.contact(AHeartbeat.of("K01").unsent(1, 100, TEN.minusMillis(300)).build(), TEN);
     assertThat(view().state()).isEqualTo(TillState.ONLINE);
   }
 
   @Test
   void whatArrivedSinceTheHeartbeatNoLongerCountsAsUnsent() {
     recorded(100);
-    fleet.contact(Heartbeats.of("K01").unsent(40, 12_345, TEN.minusSeconds(900)).build(), TEN);
+    fleet.contact(AHeartbeat.of("K01").unsent(40, 12_345, TEN.minusSeconds(900)).build(), TEN);
     assertThat(view().unsentCount()).isZero();
     assertThat(view().unsentValue()).isZero();
     assertThat(view().oldestUnsent()).isNull();
@@ -105,23 +106,23 @@ abstract class FleetContract {
   @Test
   void aHubThatLostEntriesCountsThemAsUnsent() {
     recorded(30);
-    fleet.contact(Heartbeats.of("K01").build(), TEN);
+    fleet.contact(AHeartbeat.of("K01").build(), TEN);
     assertThat(view().unsentCount()).isEqualTo(70);
   }
 
   @Test
   void deadLettersAlarmsABrokersTroubleAFullDiskAndFewNumbersAreProblems() {
     recorded(100);
-    fleet.contact(Heartbeats.of("K01").deadLetters(1).build(), TEN);
+    fleet.contact(AHeartbeat.of("K01").deadLetters(1).build(), TEN);
     assertThat(view().state()).isEqualTo(TillState.PROBLEM);
-    fleet.contact(Heartbeats.of("K01").brokerTrouble("the disk is nearly full").build(), TEN);
+    fleet.contact(AHeartbeat.of("K01").brokerTrouble("the disk is nearly full").build(), TEN);
     assertThat(view().state()).isEqualTo(TillState.PROBLEM);
     assertThat(view().broker()).isEqualTo("the disk is nearly full");
-    fleet.contact(Heartbeats.of("K01").freeDisk(100L << 20).build(), TEN);
+    fleet.contact(AHeartbeat.of("K01").freeDisk(100L << 20).build(), TEN);
     assertThat(view().state()).isEqualTo(TillState.PROBLEM);
-    fleet.contact(Heartbeats.of("K01").numbersLeft(3).build(), TEN);
+    fleet.contact(AHeartbeat.of("K01").numbersLeft(3).build(), TEN);
     assertThat(view().state()).isEqualTo(TillState.PROBLEM);
-    fleet.contact(Heartbeats.of("K01").build(), TEN);
+    fleet.contact(AHeartbeat.of("K01").build(), TEN);
     assertThat(view().state()).isEqualTo(TillState.ONLINE);
     recorded.put(K01, new RecordedTill(1, 100, 90, 10, 0, 1));
     assertThat(view().state()).isEqualTo(TillState.PROBLEM);
@@ -130,10 +131,10 @@ abstract class FleetContract {
   @Test
   void aClockThatIsMoreThanAMinuteAwayFromTheHubsIsAProblemAndSaysHowFar() {
     recorded(100);
-    fleet.contact(Heartbeats.of("K01").sentAt(TEN.plusSeconds(60)).build(), TEN);
+    fleet.contact(AHeartbeat.of("K01").sentAt(TEN.plusSeconds(60)).build(), TEN);
     assertThat(view().state()).isEqualTo(TillState.ONLINE);
     for (Duration away : List.of(Duration.ofSeconds(61), Duration.ofHours(1), Duration.ofDays(1), Duration.ofSeconds(-61), Duration.ofDays(-1))) {
-      fleet.contact(Heartbeats.of("K01").sentAt(TEN.plus(away)).build(), TEN);
+      fleet.contact(AHeartbeat.of("K01").sentAt(TEN.plus(away)).build(), TEN);
       assertThat(view().state()).as("%s away", away).isEqualTo(TillState.PROBLEM);
       assertThat(view().clockAheadSeconds()).isEqualTo(away.toSeconds());
       assertThat(view().online()).isTrue();
@@ -144,38 +145,38 @@ abstract class FleetContract {
   void howLongSomethingWaitsIsRightAlsoWhenTheTillsClockIsNot() {
     recorded(60);
     Instant tomorrow = TEN.plus(Duration.ofDays(1));
-    fleet.contact(Heartbeats.of("K01").sentAt(tomorrow).unsent(40, 12_345, tomorrow.minusSeconds(900)).build(), TEN);
+    fleet.contact(AHeartbeat.of("K01").sentAt(tomorrow).unsent(40, 12_345, tomorrow.minusSeconds(900)).build(), TEN);
     assertThat(view().oldestUnsent()).isEqualTo(TEN.minusSeconds(900));
   }
 
   @Test
   void theAgeOfTheCatalogCountsFromWhenItWasLastCurrent() {
-    fleet.contact(Heartbeats.of("K01").build(), TEN);
+    fleet.contact(AHeartbeat.of("K01").build(), TEN);
     catalogIsCurrent = false;
-    fleet.contact(Heartbeats.of("K01").build(), TEN.plusSeconds(10));
+    fleet.contact(AHeartbeat.of("K01").build(), TEN.plusSeconds(10));
     assertThat(view().catalogCurrentAt()).isEqualTo(TEN);
     catalogIsCurrent = true;
-    fleet.contact(Heartbeats.of("K01").build(), TEN.plusSeconds(20));
+    fleet.contact(AHeartbeat.of("K01").build(), TEN.plusSeconds(20));
     assertThat(view().catalogCurrentAt()).isEqualTo(TEN.plusSeconds(20));
   }
 
   @Test
   void theWorstTillIsOnTop() {
     registered.addAll(List.of(new TillId("K02"), new TillId("K03"), new TillId("K04"), new TillId("K05")));
-    fleet.contact(Heartbeats.of("K01").build(), TEN);
+    fleet.contact(AHeartbeat.of("K01").build(), TEN);
     recorded(100);
-    fleet.contact(Heartbeats.of("K03").sentAt(TEN.minusSeconds(100)).build(), TEN.minusSeconds(100));
-    fleet.contact(Heartbeats.of("K04").deadLetters(2).build(), TEN);
-    fleet.contact(Heartbeats.of("K05").unsent(9, 900, TEN.minusSeconds(60)).build(), TEN);
+    fleet.contact(AHeartbeat.of("K03").sentAt(TEN.minusSeconds(100)).build(), TEN.minusSeconds(100));
+    fleet.contact(AHeartbeat.of("K04").deadLetters(2).build(), TEN);
+    fleet.contact(AHeartbeat.of("K05").unsent(9, 900, TEN.minusSeconds(60)).build(), TEN);
     assertThat(fleet.tills()).extracting(v -> v.till().value()).containsExactly("K04", "K03", "K05", "K02", "K01");
   }
 
   @Test
   void oneTillIsShownWithItsFeedsAndQueuesAlsoAfterARestartOfTheHub() {
     QueueReport queue = new QueueReport("journal.out", 3, 700, 20, 17, 1);
-    fleet.contact(Heartbeats.of("K01").build(), TEN);
+    fleet.contact(AHeartbeat.of("K01").build(), TEN);
     catalogIsCurrent = false;
-    fleet.contact(Heartbeats.of("K01").queue(queue).build(), TEN.plusSeconds(10));
+    fleet.contact(AHeartbeat.of("K01").queue(queue).build(), TEN.plusSeconds(10));
     fleet.save();
     for (Fleet hub : List.of(fleet, newFleet())) {
       TillDetail till = hub.till(K01).orElseThrow();
@@ -196,8 +197,8 @@ abstract class FleetContract {
   void tillsAreListedWithTheirQueuesByWhenTheyWereHeard() {
     registered.addAll(List.of(new TillId("K02"), new TillId("K03")));
     QueueReport queue = new QueueReport("journal.out", 3, 700, 20, 17, 1);
-    fleet.contact(Heartbeats.of("K01").build(), TEN.minusMillis(1));
-    fleet.contact(Heartbeats.of("K02").queue(queue).build(), TEN);
+    fleet.contact(AHeartbeat.of("K01").build(), TEN.minusMillis(1));
+    fleet.contact(AHeartbeat.of("K02").queue(queue).build(), TEN);
     assertThat(fleet.heardSince(TEN)).extracting(d -> d.view().till().value()).containsExactly("K02");
     assertThat(fleet.heardSince(TEN).get(0).queues()).containsExactly(queue);
   }
@@ -210,10 +211,10 @@ abstract class FleetContract {
 
   @Test
   void savedContactsSurviveARestartOfTheHub() {
-    fleet.contact(Heartbeats.of("K01").unsent(40, 12_345, TEN.minusSeconds(900)).build(), TEN);
+    fleet.contact(AHeartbeat.of("K01").unsent(40, 12_345, TEN.minusSeconds(900)).build(), TEN);
     fleet.save();
     catalogIsCurrent = false;
-    fleet.contact(Heartbeats.of("K01").unsent(41, 12_999, TEN.minusSeconds(900)).build(), TEN.plusSeconds(10));
+    fleet.contact(AHeartbeat.of("K01").unsent(41, 12_999, TEN.minusSeconds(900)).build(), TEN.plusSeconds(10));
     fleet.save();
     fleet = newFleet();
     assertThat(view().contactedAt()).isEqualTo(TEN.plusSeconds(10));
@@ -226,7 +227,7 @@ abstract class FleetContract {
     for (int i = 0; i < 1_000; i++) {
       TillId till = new TillId("T%04d".formatted(i));
       registered.add(till);
-      fleet.contact(Heartbeats.of(till.value()).build(), TEN);
+      fleet.contact(AHeartbeat.of(till.value()).build(), TEN);
     }
     fleet.save();
     long began = System.nanoTime();

@@ -3,11 +3,10 @@ package de.kassenbote.hub.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.kassenbote.database.Database;
+import de.kassenbote.routes.contract.AHeartbeat;
 import de.kassenbote.routes.contract.Heartbeat;
 import de.kassenbote.routes.contract.TillId;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,7 +74,6 @@ abstract class InstallationsContract {
   }
 
   private static Heartbeat heartbeat(TillId till, int epoch, String software) {
-    Instant now = Instant.now();
-    return new Heartbeat(till, epoch, software, now, 0, 0, 0, 0, "EUR", now, List.of(), List.of(), 0, 0, 99, List.of(), null, null);
+    return AHeartbeat.of(till).installation(epoch, software).build();
   }
 }

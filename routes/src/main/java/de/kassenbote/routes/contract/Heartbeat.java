@@ -68,29 +68,4 @@ public record Heartbeat(
     Check.that(earlier.size() <= MOST_EARLIER, "heartbeat.earlier has %d, at most %d are allowed", earlier.size(), MOST_EARLIER);
     queues = List.copyOf(Check.present("heartbeat.queues", queues));
   }
-
-  /** Of a till that took nothing over, and whose certificate is good for long. */
-  public Heartbeat(
-      TillId till,
-      int epoch,
-      String softwareVersion,
-      Instant sentAt,
-      long lastSeq,
-      long confirmedSeq,
-      long unsentCount,
-      long unsentValue,
-      String currency,
-      Instant oldestUnsent,
-      List<Cursor> cursors,
-      List<QueueReport> queues,
-      long deadLetters,
-      long freeDiskBytes,
-      long numbersLeft,
-      List<RangeUse> ranges,
-      @Nullable String conflict,
-      @Nullable String broker) {
-    this(
-        till, epoch, softwareVersion, sentAt, lastSeq, confirmedSeq, unsentCount, unsentValue, currency, oldestUnsent, cursors, queues,
-        deadLetters, freeDiskBytes, numbersLeft, ranges, List.of(), null, conflict, broker);
-  }
 }

@@ -32,9 +32,4 @@ public record HeartbeatAnswer(
     earlier = earlier == null ? List.of() : List.copyOf(earlier);
     Check.that(quarantined == null || quarantined >= 0, "answer.quarantined must not be negative, got %d", quarantined);
   }
-
-  /** To a till that took nothing over, was not copied and asked for no certificate. */
-  public HeartbeatAnswer(Watermark watermark, long confirmedSeq, Instant hubTime, List<SeqRange> missing) {
-    this(watermark, confirmedSeq, hubTime, missing, List.of(), null, null);
-  }
 }

@@ -109,13 +109,17 @@ public final class HubWatermark {
     }
   }
 
+  /** The present journal first: what is wrong with an earlier one holds it up no longer than that. */
   private synchronized void hear(HeartbeatAnswer answer) {
-    answer.earlier().forEach(earlier::hear);
-    Optional.ofNullable(answer.certificates()).ifPresent(certificates);
     noteCopy(answer);
-    if (!isOurs(answer.watermark())) {
-      return;
+    if (isOurs(answer.watermark())) {
+      compare(answer);
     }
+    Optional.ofNullable(answer.certificates()).ifPresent(certificates);
+    answer.earlier().forEach(earlier::hear);
+  }
+
+  private void compare(HeartbeatAnswer answer) {
     long seq = answer.watermark().seq();
     if (seq < Math.min(answer.confirmedSeq(), journal.confirmedSeq())) {
       restored(seq);

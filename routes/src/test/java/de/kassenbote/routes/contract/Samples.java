@@ -36,7 +36,7 @@ public final class Samples {
     all.put("feed-scope", new FeedScope(Feed.CATALOG, "Messeverkauf 2026"));
     all.put("heartbeat", heartbeat(List.of()));
     all.put("heartbeat-with-ranges", heartbeat(List.of(rangeUse())));
-    all.put("heartbeat-answer", new HeartbeatAnswer(new Watermark(2, 4700, HASH), 4690, NOON, List.of(new SeqRange(4705, 4707))));
+    all.put("heartbeat-answer", new HeartbeatAnswer(new Watermark(2, 4700, HASH), 4690, NOON, List.of(new SeqRange(4705, 4707)), List.of(), null, null));
     all.put(
         "heartbeat-answer-earlier",
         new HeartbeatAnswer(new Watermark(2, 4700, HASH), 4690, NOON, List.of(), List.of(earlierHeld()), 3L, null));

@@ -81,7 +81,7 @@ class HubWatermarkTest {
 
   @Test
   void sendsAgainWhatTheHubMisses() {
-    hear(MessageType.HEARTBEAT_ANSWER, new HeartbeatAnswer(mark(0), 0, clock.instant(), List.of(new SeqRange(2, 3))));
+    hear(MessageType.HEARTBEAT_ANSWER, new HeartbeatAnswer(mark(0), 0, clock.instant(), List.of(new SeqRange(2, 3)), List.of(), null, null));
 
     assertThat(relay.next()).get().satisfies(e -> assertThat(e.headers()).containsEntry("toSeq", 3L));
   }
@@ -105,7 +105,7 @@ class HubWatermarkTest {
     assertThat(watermark.conflict()).get().asString().contains("entry 5 of till K07 at the hub is another than here");
 
     clock.advance(Duration.ofSeconds(61));
-    hear(MessageType.HEARTBEAT_ANSWER, new HeartbeatAnswer(new Watermark(1, 5, copy.after(4, 1).get(0).hash()), 4, clock.instant(), List.of()));
+    hear(MessageType.HEARTBEAT_ANSWER, new HeartbeatAnswer(new Watermark(1, 5, copy.after(4, 1).get(0).hash()), 4, clock.instant(), List.of(), List.of(), null, null));
     assertThat(relay.next()).as("nothing is sent over and over").isEmpty();
 
     hint(6);
@@ -143,7 +143,7 @@ class HubWatermarkTest {
   }
 
   private void answer(long confirmedSeq, long seq) {
-    hear(MessageType.HEARTBEAT_ANSWER, new HeartbeatAnswer(mark(seq), confirmedSeq, clock.instant(), List.of()));
+    hear(MessageType.HEARTBEAT_ANSWER, new HeartbeatAnswer(mark(seq), confirmedSeq, clock.instant(), List.of(), List.of(), null, null));
   }
 
   private Watermark mark(long seq) {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import de.kassenbote.routes.JournalInMemory;
 import de.kassenbote.routes.TwoBrokers;
+import de.kassenbote.routes.contract.AHeartbeat;
 import de.kassenbote.routes.contract.Contract;
 import de.kassenbote.routes.contract.Heartbeat;
 import de.kassenbote.routes.contract.HeartbeatAnswer;
@@ -12,7 +13,6 @@ import de.kassenbote.routes.contract.TillId;
 import de.kassenbote.routes.contract.Watermark;
 import de.kassenbote.routes.endpoint.BrokerComponent;
 import de.kassenbote.routes.endpoint.FlowRoute;
-import de.kassenbote.routes.endpoint.MessageType;
 import de.kassenbote.routes.envelope.JournalEnvelope;
 import de.kassenbote.routes.envelope.JournalEnvelopeCodec;
 import de.kassenbote.routes.envelope.Queues;
@@ -169,9 +169,7 @@ class TillLinkTest {
   }
 
   private Heartbeat heartbeat() {
-    return new Heartbeat(
-        TILL, 1, "test", Instant.now(), journal.lastSeq(), journal.confirmedSeq(), 0, 0, "EUR", Instant.now(),
-        List.of(), List.of(), 0, 0, 0, List.of(), null, null);
+    return AHeartbeat.of(TILL).sentAt(Instant.now()).journal(journal.lastSeq(), journal.confirmedSeq()).build();
   }
 
   private void awaitDepth(long envelopes) {
@@ -215,7 +213,7 @@ class TillLinkTest {
     public HeartbeatAnswer heartbeat(TillId till, Heartbeat heartbeat) {
       heartbeats.add(heartbeat);
       Watermark recordedHere = new Watermark(heartbeat.epoch(), recorded, journal.after(recorded - 1, 1).get(0).hash());
-      return new HeartbeatAnswer(recordedHere, heartbeat.confirmedSeq(), Instant.now(), List.of());
+      return new HeartbeatAnswer(recordedHere, heartbeat.confirmedSeq(), Instant.now(), List.of(), List.of(), null, null);
     }
 
     @Override

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.kassenbote.database.Database;
 import de.kassenbote.database.DatabaseSettings;
 import de.kassenbote.routes.applyfeed.ApplyFeed;
+import de.kassenbote.routes.contract.AHeartbeat;
 import de.kassenbote.routes.contract.CatchUpRequest;
 import de.kassenbote.routes.contract.Feed;
 import de.kassenbote.routes.contract.FeedScope;
-import de.kassenbote.routes.contract.Heartbeat;
 import de.kassenbote.routes.contract.TillId;
 import de.kassenbote.routes.contract.TillSettings;
 import de.kassenbote.routes.envelope.Packed;
@@ -85,8 +85,7 @@ final class FeedTill implements AutoCloseable {
     hub.exchange()
         .progress()
         .contact(
-            new Heartbeat(
-                id, 1, "1", hub.clock.instant(), 0, 0, 0, 0, "EUR", hub.clock.instant(), feeds.cursors(), List.of(), 0, 0, 0, List.of(), null, null));
+            AHeartbeat.of(id).sentAt(hub.clock.instant()).journal(0, 0).cursors(feeds.cursors()).build());
   }
 
   void sendRequests() {
