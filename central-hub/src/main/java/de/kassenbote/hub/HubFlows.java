@@ -252,6 +252,7 @@ final class HubFlows implements AutoCloseable {
     RestoredMark mark = new RestoredMark(settings.data());
     if (settings.restored() || mark.isSet()) {
       feeds.generations().renew();
+      registry.restored();
       mark.remove();
     }
   }

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The hub's tills. */
 public final class TillRegistry {
+  /** More often no till is bound to another machine between two backups. */
+  private static final int MAY_BE_FORGOTTEN = 100;
+
   private static final List<String> PAYMENT_MEANS = List.of("cash", "card", "account");
 
   private final Database database;
@@ -107,7 +110,16 @@ public final class TillRegistry {
   /** The next installation of a free till, on that machine. */
   void begin(Handle transaction, TillId till, String device, String software) {
     transaction.execute(
-        "UPDATE till SET epoch = epoch + 1, bound_at = ?, device = ?, software = ? WHERE id = ?", clock.millis(), device, software, till.value());
+        """
+        UPDATE till SET epoch = CASE WHEN epochs_given > epoch THEN epochs_given ELSE epoch END + 1, bound_at = ?, device = ?, software = ?
+        WHERE id = ?
+        """,
+        clock.millis(), device, software, till.value());
+  }
+
+  /** A restored hub may have forgotten installations: the next one of each till gets a number that none of those had. */
+  public void restored() {
+    database.useTransaction(h -> h.execute("UPDATE till SET epochs_given = epoch + ?", MAY_BE_FORGOTTEN));
   }
 
   /** The present installation told its version. */

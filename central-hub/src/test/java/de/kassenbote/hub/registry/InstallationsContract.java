@@ -63,6 +63,27 @@ abstract class InstallationsContract {
   }
 
   @Test
+  void nextInstallationAfterARestoreHasANumberThatNoneHadThatTheHubForgot() {
+    registry.restored();
+    registry.restored();
+    assertThat(till().epoch()).isEqualTo(1);
+
+    database.useTransaction(
+        h -> {
+          registry.free(h, K01);
+          registry.begin(h, K01, "tablet", "3");
+        });
+    assertThat(till().epoch()).isEqualTo(102);
+
+    database.useTransaction(
+        h -> {
+          registry.free(h, K01);
+          registry.begin(h, K01, "tablet", "3");
+        });
+    assertThat(till().epoch()).isEqualTo(103);
+  }
+
+  @Test
   void tillThatTheHubDoesNotKnowChangesNothing() {
     installations.heard(heartbeat(new TillId("K99"), 1, "1"));
 

@@ -47,7 +47,7 @@ final class TillEnrol implements Callable<Integer> {
       answer.handover().forEach(rows -> System.out.println(text("till.handover", Texts.word(rows.feed().id()), rows.rows())));
       return 0;
     } catch (EnrolmentRefused e) {
-      throw new Failure(String.valueOf(e.getMessage()), e);
+      throw Refusals.failure(e);
     }
   }
 

@@ -16,7 +16,6 @@ class LifetimeTest {
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dlogback.statusListenerClass=ch.qos.logback.core.status.NopStatusListener", // what it finds of itself is not the app's to say
                 "-cp",
                 System.getProperty("java.class.path"),
                 App.class.getName())

@@ -11,6 +11,7 @@ import de.kassenbote.routes.contract.EnrolmentOffer;
 import de.kassenbote.routes.contract.EnrolmentOffers;
 import de.kassenbote.routes.contract.EnrolmentRequest;
 import de.kassenbote.routes.contract.TillId;
+import de.kassenbote.till.enrolment.EnrolmentRefused.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +44,7 @@ public final class Enrolment {
     this.clock = clock;
     this.hub = new HubOffice(code, clock);
     if (Enrolled.isIn(data) || Files.exists(data.resolve("database"))) {
-      throw new EnrolmentRefused("%s holds a till already, with all that it sold: choose another directory for a new one".formatted(data));
+      throw new EnrolmentRefused(Reason.HOLDS_A_TILL, data);
     }
   }
 
@@ -55,7 +56,7 @@ public final class Enrolment {
   public List<EnrolmentOffer> offers() {
     EnrolmentOffers offers = hub.offers();
     if (offers.version() != Contract.VERSION) {
-      throw new EnrolmentRefused("the hub speaks version %d and this till version %d: bring both to the same release".formatted(offers.version(), Contract.VERSION));
+      throw new EnrolmentRefused(Reason.OTHER_VERSION, offers.version(), Contract.VERSION);
     }
     requireRightClock(offers.hubTime());
     return offers.tills();
@@ -84,8 +85,7 @@ public final class Enrolment {
   private void requireRightClock(Instant hubTime) {
     Duration off = Duration.between(hubTime, clock.instant());
     if (off.abs().compareTo(CLOCK) > 0) {
-      throw new EnrolmentRefused(
-          "this machine's clock says %s and the hub's %s: set it right first, as sales carry the machine's time".formatted(clock.instant(), hubTime));
+      throw new EnrolmentRefused(Reason.CLOCK_OFF, clock.instant(), hubTime);
     }
   }
 }

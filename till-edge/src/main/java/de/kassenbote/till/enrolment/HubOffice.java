@@ -8,6 +8,7 @@ import de.kassenbote.routes.contract.EnrolmentCode;
 import de.kassenbote.routes.contract.EnrolmentOffers;
 import de.kassenbote.routes.contract.EnrolmentRequest;
 import de.kassenbote.routes.contract.RejectedMessage;
+import de.kassenbote.till.enrolment.EnrolmentRefused.Reason;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -23,11 +24,16 @@ import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import javax.net.ssl.SSLException;
 
 /** The hub as a machine sees it that has nothing but a code. Nothing is sent before the hub has shown the authority that the code names. */
 final class HubOffice {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  /** In the order in which they are looked for: what comes later is more general. */
+  private static final Map<Class<? extends Throwable>, Reason> CAUSES = causes();
 
   private final EnrolmentCode code;
   private final Clock clock;
@@ -57,47 +63,34 @@ final class HubOffice {
     try {
       HttpResponse<byte[]> response = client.send(asked, BodyHandlers.ofByteArray());
       if (response.statusCode() != 200) {
-        throw new EnrolmentRefused(refusal(response));
+        throw refusal(response);
       }
       return Contract.read(response.body(), answer);
     } catch (RejectedMessage e) {
-      throw new EnrolmentRefused("the hub at %s answered in a way that this version does not understand: %s".formatted(code.address(), e.getMessage()), e);
+      throw new EnrolmentRefused(e, Reason.NOT_UNDERSTOOD, code.address(), String.valueOf(e.getMessage()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new EnrolmentRefused("interrupted", e);
+      throw new EnrolmentRefused(e, Reason.LINE_BROKE, code.address());
     } catch (IOException e) {
-      throw new EnrolmentRefused(said(e), e);
+      throw broken(e);
     }
   }
 
-  private String refusal(HttpResponse<byte[]> response) {
+  private EnrolmentRefused refusal(HttpResponse<byte[]> response) {
     try {
-      return Contract.mapper().readTree(response.body()).path("message").asText("the hub at %s answered %d".formatted(code.address(), response.statusCode()));
+      String said = Contract.mapper().readTree(response.body()).path("message").asText();
+      return said.isEmpty() ? new EnrolmentRefused(Reason.NO_HUB, code.address()) : new EnrolmentRefused(Reason.BY_THE_HUB, said);
     } catch (IOException e) {
-      return "at %s answers something that is no hub (status %d): is the address right?".formatted(code.address(), response.statusCode());
+      return new EnrolmentRefused(e, Reason.NO_HUB, code.address());
     }
   }
 
-  private String said(IOException failure) {
-    String address = code.address();
-    if (has(failure, OtherAuthority.class)) {
-      return "at %s answers a hub with another fingerprint than the code's: nothing was sent; is the address right, and the code from that hub?".formatted(address);
-    }
+  private EnrolmentRefused broken(IOException failure) {
     if (has(failure, CertificateNotYetValidException.class) || has(failure, CertificateExpiredException.class)) {
-      return "the certificate of the hub at %s is not valid at %s: is this machine's clock right?".formatted(address, clock.instant());
+      return new EnrolmentRefused(failure, Reason.CERTIFICATE_NOT_VALID_NOW, code.address(), clock.instant());
     }
-    if (has(failure, UnknownHostException.class) || has(failure, UnresolvedAddressException.class)) {
-      return "host of %s is not known: is the address right, and is there a line?".formatted(address);
-    }
-    if (has(failure, HttpTimeoutException.class)) {
-      return "no answer from %s: is the address right, and is there a line?".formatted(address);
-    }
-    if (has(failure, ConnectException.class)) {
-      return "nobody listens at %s: is the address right, and does the hub run?".formatted(address);
-    }
-    return has(failure, SSLException.class)
-        ? "at %s answers something that is no hub: is the address right?".formatted(address)
-        : "the line to %s broke: try again".formatted(address);
+    Reason reason = CAUSES.entrySet().stream().filter(cause -> has(failure, cause.getKey())).map(Map.Entry::getValue).findFirst().orElse(Reason.LINE_BROKE);
+    return new EnrolmentRefused(failure, reason, code.address());
   }
 
   private static boolean has(Throwable failure, Class<? extends Throwable> kind) {
@@ -107,5 +100,16 @@ final class HubOffice {
       }
     }
     return false;
+  }
+
+  private static Map<Class<? extends Throwable>, Reason> causes() {
+    Map<Class<? extends Throwable>, Reason> causes = new LinkedHashMap<>();
+    causes.put(OtherAuthority.class, Reason.OTHER_FINGERPRINT);
+    causes.put(UnknownHostException.class, Reason.HOST_UNKNOWN);
+    causes.put(UnresolvedAddressException.class, Reason.HOST_UNKNOWN);
+    causes.put(HttpTimeoutException.class, Reason.NO_ANSWER);
+    causes.put(ConnectException.class, Reason.NOBODY_LISTENS);
+    causes.put(SSLException.class, Reason.NO_HUB);
+    return causes;
   }
 }
